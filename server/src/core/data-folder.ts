@@ -1,0 +1,74 @@
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { text } from '@helder/words'
+import { OperatorError } from './errors.ts'
+
+// A database that runs out of disk stops in the middle of its work; better not to begin.
+const leastFreeBytes = 200_000_000
+
+/** Makes the data folder ready, or says in a sentence why that can't be done. */
+export function prepareDataFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+  } catch {
+    throw new OperatorError(
+      text(
+        `De map ${folder} kan niet gelezen of beschreven worden. Geef jezelf er rechten op, of kies een andere: HELDER_DATA=/pad/naar/map npm start.`,
+        `The folder ${folder} can not be read or written. Give yourself permission, or choose another: HELDER_DATA=/path/to/folder npm start.`,
+      ),
+    )
+  }
+  const { bavail, bsize } = statfsSync(folder)
+  if (bavail * bsize >= leastFreeBytes) return
+  throw new OperatorError(
+    text(
+      `Er is te weinig ruimte op de schijf van ${folder}: minder dan 200 MB. Maak ruimte, of kies met HELDER_DATA een andere map.`,
+      `There is too little room on the disk of ${folder}: less than 200 MB. Free some space, or choose another folder with HELDER_DATA.`,
+    ),
+  )
+}
+
+/** Takes the data folder for this process; refuses when another Helder has it. Gives how to let go of it. */
+export function lockDataFolder(folder: string): () => void {
+  const file = join(folder, 'helder.lock')
+  const holder = lockHolder(folder)
+  if (holder !== undefined) {
+    throw new OperatorError(
+      text(
+        `Er draait al een Helder op ${folder} (proces ${holder}). Stop die eerst, of kies met HELDER_DATA een andere map.`,
+        `Another Helder runs on ${folder} (process ${holder}). Stop it first, or choose another folder with HELDER_DATA.`,
+      ),
+    )
+  }
+  writeFileSync(file, String(process.pid))
+  return () => rmSync(file, { force: true })
+}
+
+/** The process that has the data folder, if one does. */
+export function lockHolder(folder: string): number | undefined {
+  const file = join(folder, 'helder.lock')
+  if (!existsSync(file)) return undefined
+  const pid = Number(readFileSync(file, 'utf8'))
+  return pid !== process.pid && isNode(pid) ? pid : undefined
+}
+
+// The number of a process that died may belong to another program by now.
+function isNode(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+  } catch {
+    return false
+  }
+  const commandLine = `/proc/${pid}/cmdline`
+  return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes('node')
+}

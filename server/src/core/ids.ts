@@ -1,0 +1,48 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+/** The workspace of the operator itself: the realm of platform accounts, and where staff are members. */
+export const platformWorkspaceId = '00000000-0000-7000-8000-000000000000'
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Whether a string is a UUID in lower case, as Helder writes them. */
+export function isUuid(value: string): boolean {
+  return uuidPattern.test(value)
+}
+
+/** A new id: UUID version 7, so that ids sort by the time they were made. Source: RFC 9562 §5.7. */
+export function newId(now = Date.now()): string {
+  const bytes = randomBytes(16)
+  bytes.writeUIntBE(now, 0, 6)
+  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f)
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
+  const hex = bytes.toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+/** A secret of 160 bits that fits in a link or a host name: 32 characters of `a-z2-7`. */
+export function newSecret(): string {
+  return base32(randomBytes(20))
+}
+
+/** What is kept of a secret: SHA-256, hex. A secret of 160 random bits needs no slow hash. */
+export function hashSecret(secret: string): string {
+  return sha256(secret)
+}
+
+/** SHA-256 in hex. */
+export function sha256(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex')
+}
+
+const base32Alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
+
+function base32(bytes: Uint8Array): string {
+  let bits = 0n
+  for (const byte of bytes) bits = (bits << 8n) | BigInt(byte)
+  const length = (bytes.length * 8) / 5
+  return Array.from(
+    { length },
+    (_, i) => base32Alphabet[Number((bits >> BigInt(5 * (length - 1 - i))) & 31n)],
+  ).join('')
+}
