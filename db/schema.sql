@@ -175,6 +175,356 @@ alter table objects.uses force row level security;
 create policy workspace on objects.uses using (workspace_id = ( SELECT core.workspace() AS workspace));
 grant delete, insert, select on objects.uses to helder_app;
 
+create table privacy.erasures (
+  workspace_id uuid not null,
+  sequence bigint not null,
+  request_id uuid not null,
+  erased_at timestamp with time zone not null,
+  entry jsonb not null,
+  constraint erasures_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES tenancy.workspaces(workspace_id),
+  constraint erasures_pkey PRIMARY KEY (workspace_id, sequence)
+);
+CREATE INDEX erasures_request ON privacy.erasures USING btree (workspace_id, request_id);
+alter table privacy.erasures enable row level security;
+alter table privacy.erasures force row level security;
+create policy workspace on privacy.erasures using (workspace_id = ( SELECT core.workspace() AS workspace));
+grant delete, insert, select on privacy.erasures to helder_app;
+
+create table privacy.ledger_position (
+  workspace_id uuid not null,
+  sequence bigint not null,
+  hash text not null,
+  constraint ledger_position_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES tenancy.workspaces(workspace_id),
+  constraint ledger_position_pkey PRIMARY KEY (workspace_id)
+);
+alter table privacy.ledger_position enable row level security;
+alter table privacy.ledger_position force row level security;
+create policy workspace on privacy.ledger_position using ((workspace_id = ( SELECT core.workspace() AS workspace)) OR ( SELECT core.is_platform() AS is_platform));
+grant insert, select, update on privacy.ledger_position to helder_app;
+
+create table privacy.repetitions (
+  workspace_id uuid not null,
+  sequence bigint not null,
+  repeated_at timestamp with time zone not null,
+  erased_again integer not null,
+  remaining integer not null,
+  constraint repetitions_workspace_id_sequence_fkey FOREIGN KEY (workspace_id, sequence) REFERENCES privacy.erasures(workspace_id, sequence) ON DELETE CASCADE,
+  constraint repetitions_pkey PRIMARY KEY (workspace_id, sequence, repeated_at)
+);
+alter table privacy.repetitions enable row level security;
+alter table privacy.repetitions force row level security;
+create policy workspace on privacy.repetitions using (workspace_id = ( SELECT core.workspace() AS workspace));
+grant delete, insert, select on privacy.repetitions to helder_app;
+
+create table privacy.requests (
+  workspace_id uuid not null,
+  request_id uuid not null,
+  number integer not null,
+  kind text not null,
+  site_id uuid,
+  email text,
+  language text not null,
+  secret_hash text not null,
+  received_at timestamp with time zone not null,
+  verified_at timestamp with time zone,
+  due_on date,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  approved boolean,
+  reason text,
+  finished_at timestamp with time zone,
+  outcome jsonb,
+  export_sha256 text,
+  export_until timestamp with time zone,
+  constraint requests_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'erasure'::text]))),
+  constraint requests_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text]))),
+  constraint requests_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES tenancy.workspaces(workspace_id),
+  constraint requests_pkey PRIMARY KEY (workspace_id, request_id),
+  constraint requests_workspace_id_number_key UNIQUE (workspace_id, number)
+);
+CREATE INDEX requests_email ON privacy.requests USING btree (workspace_id, email);
+CREATE UNIQUE INDEX requests_secret ON privacy.requests USING btree (workspace_id, secret_hash);
+alter table privacy.requests enable row level security;
+alter table privacy.requests force row level security;
+create policy workspace on privacy.requests using (workspace_id = ( SELECT core.workspace() AS workspace));
+grant delete, insert, select, update on privacy.requests to helder_app;
+
+create table records.bin (
+  workspace_id uuid not null,
+  record_id uuid not null,
+  removed_by uuid,
+  removed_at timestamp with time zone not null,
+  constraint bin_workspace_id_record_id_fkey FOREIGN KEY (workspace_id, record_id) REFERENCES records.records(workspace_id, record_id) ON DELETE CASCADE,
+  constraint bin_pkey PRIMARY KEY (workspace_id, record_id)
+);
+CREATE INDEX bin_removed ON records.bin USING btree (workspace_id, removed_at);
+alter table records.bin enable row level security;
+alter table records.bin force row level security;
+create policy workspace on records.bin using (workspace_id = ( SELECT core.workspace() AS workspace));
+grant delete, insert, select on records.bin to helder_app;
+
+create table records.collections (
+  workspace_id uuid not null,
+  collection_id uuid not null,
+  site_id uuid not null,
+  kind text not null,
+  key text not null,
+  draft_version integer not null,
+  live_version integer,
+  slots jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null,
+  constraint collections_key_check CHECK ((key ~ '^[a-z][a-zA-Z0-9_]{0,39}$'::text)),
+  constraint collections_kind_check CHECK ((kind = ANY (ARRAY['content'::text, 'form'::text]))),
+  constraint collections_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES tenancy.workspaces(workspace_id),
+  constraint collections_pkey PRIMARY KEY (workspace_id, collection_id),
+  constraint collections_workspace_id_site_id_key_key UNIQUE (workspace_id, site_id, key)
+);
+alter table records.collections enable row level security;
+alter table records.collections force row level security;
+create policy workspace on records.collections using (workspace_id = ( SELECT core.workspace() AS workspace));
+grant delete, insert, select, update on records.collections to helder_app;
+
+create table records.definitions (
+  workspace_id uuid not null,
+  collection_id uuid not null,
+  version integer not null,
+  name jsonb not null,
+  fields jsonb not null,
+  privacy jsonb,
+  settings jsonb not null default '{}'::jsonb,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint definitions_workspace_id_collection_id_fkey FOREIGN KEY (workspace_id, collection_id) REFERENCES records.collections(workspace_id, collection_id) ON DELETE CASCADE,
+  constraint definitions_pkey PRIMARY KEY (workspace_id, collection_id, version)
+);
+alter table records.definitions enable row level security;
+alter table records.definitions force row level security;
+create policy workspace on records.definitions using (workspace_id = ( SELECT core.workspace() AS workspace));
+grant delete, insert, select on records.definitions to helder_app;
+
+create table records.edges (
+  workspace_id uuid not null,
+  from_record uuid not null,
+  path text not null,
+  to_record uuid not null,
+  constraint edges_workspace_id_from_record_fkey FOREIGN KEY (workspace_id, from_record) REFERENCES records.records(workspace_id, record_id) ON DELETE CASCADE,
+  constraint edges_workspace_id_to_record_fkey FOREIGN KEY (workspace_id, to_record) REFERENCES records.records(workspace_id, record_id) ON DELETE CASCADE,
+  constraint edges_pkey PRIMARY KEY (workspace_id, from_record, path, to_record)
+);
+CREATE INDEX edges_to ON records.edges USING btree (workspace_id, to_record);
+alter table records.edges enable row level security;
+alter table records.edges force row level security;
+create policy workspace on records.edges using (workspace_id = ( SELECT core.workspace() AS workspace));
+grant delete, insert, select on records.edges to helder_app;
+
+create table records.records (
+  workspace_id uuid not null,
+  record_id uuid not null,
+  collection_id uuid not null,
+  draft_number integer not null,
+  published_number integer,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  t1 text,
+  t2 text,
+  t3 text,
+  t4 text,
+  t5 text,
+  t6 text,
+  t7 text,
+  t8 text,
+  n1 bigint,
+  n2 bigint,
+  n3 bigint,
+  n4 bigint,
+  d1 timestamp with time zone,
+  d2 timestamp with time zone,
+  d3 timestamp with time zone,
+  d4 timestamp with time zone,
+  b1 boolean,
+  b2 boolean,
+  b3 boolean,
+  b4 boolean,
+  u1 uuid,
+  u2 uuid,
+  u3 uuid,
+  u4 uuid,
+  constraint records_workspace_id_collection_id_fkey FOREIGN KEY (workspace_id, collection_id) REFERENCES records.collections(workspace_id, collection_id) ON DELETE CASCADE,
+  constraint records_pkey PRIMARY KEY (workspace_id, record_id)
+);
+CREATE INDEX records_b1 ON records.records USING btree (workspace_id, collection_id, b1, record_id) WHERE (b1 IS NOT NULL);
+CREATE INDEX records_b2 ON records.records USING btree (workspace_id, collection_id, b2, record_id) WHERE (b2 IS NOT NULL);
+CREATE INDEX records_b3 ON records.records USING btree (workspace_id, collection_id, b3, record_id) WHERE (b3 IS NOT NULL);
+CREATE INDEX records_b4 ON records.records USING btree (workspace_id, collection_id, b4, record_id) WHERE (b4 IS NOT NULL);
+CREATE INDEX records_d1 ON records.records USING btree (workspace_id, collection_id, d1, record_id) WHERE (d1 IS NOT NULL);
+CREATE INDEX records_d2 ON records.records USING btree (workspace_id, collection_id, d2, record_id) WHERE (d2 IS NOT NULL);
+CREATE INDEX records_d3 ON records.records USING btree (workspace_id, collection_id, d3, record_id) WHERE (d3 IS NOT NULL);
+CREATE INDEX records_d4 ON records.records USING btree (workspace_id, collection_id, d4, record_id) WHERE (d4 IS NOT NULL);
+CREATE INDEX records_expiry ON records.records USING btree (workspace_id, collection_id, created_at);
+CREATE INDEX records_n1 ON records.records USING btree (workspace_id, collection_id, n1, record_id) WHERE (n1 IS NOT NULL);
+CREATE INDEX records_n2 ON records.records USING btree (workspace_id, collection_id, n2, record_id) WHERE (n2 IS NOT NULL);
+CREATE INDEX records_n3 ON records.records USING btree (workspace_id, collection_id, n3, record_id) WHERE (n3 IS NOT NULL);
+CREATE INDEX records_n4 ON records.records USING btree (workspace_id, collection_id, n4, record_id) WHERE (n4 IS NOT NULL);
+CREATE INDEX records_newest ON records.records USING btree (workspace_id, collection_id, record_id DESC);
+CREATE INDEX records_t1 ON records.records USING btree (workspace_id, collection_id, t1, record_id) WHERE (t1 IS NOT NULL);
+CREATE INDEX records_t2 ON records.records USING btree (workspace_id, collection_id, t2, record_id) WHERE (t2 IS NOT NULL);
+CREATE INDEX records_t3 ON records.records USING btree (workspace_id, collection_id, t3, record_id) WHERE (t3 IS NOT NULL);
+CREATE INDEX records_t4 ON records.records USING btree (workspace_id, collection_id, t4, record_id) WHERE (t4 IS NOT NULL);
+CREATE INDEX records_t5 ON records.records USING btree (workspace_id, collection_id, t5, record_id) WHERE (t5 IS NOT NULL);
+CREATE INDEX records_t6 ON records.records USING btree (workspace_id, collection_id, t6, record_id) WHERE (t6 IS NOT NULL);
+CREATE INDEX records_t7 ON records.records USING btree (workspace_id, collection_id, t7, record_id) WHERE (t7 IS NOT NULL);
+CREATE INDEX records_t8 ON records.records USING btree (workspace_id, collection_id, t8, record_id) WHERE (t8 IS NOT NULL);
+CREATE INDEX records_u1 ON records.records USING btree (workspace_id, collection_id, u1, record_id) WHERE (u1 IS NOT NULL);
+CREATE INDEX records_u2 ON records.records USING btree (workspace_id, collection_id, u2, record_id) WHERE (u2 IS NOT NULL);
+CREATE INDEX records_u3 ON records.records USING btree (workspace_id, collection_id, u3, record_id) WHERE (u3 IS NOT NULL);
+CREATE INDEX records_u4 ON records.records USING btree (workspace_id, collection_id, u4, record_id) WHERE (u4 IS NOT NULL);
+CREATE INDEX records_updated ON records.records USING btree (workspace_id, collection_id, updated_at DESC, record_id);
+alter table records.records enable row level security;
+alter table records.records force row level security;
+create policy workspace on records.records using (workspace_id = ( SELECT core.workspace() AS workspace));
+grant delete, insert, select, update on records.records to helder_app;
+
+create table records.revisions (
+  workspace_id uuid not null,
+  record_id uuid not null,
+  number integer not null,
+  definition_version integer not null,
+  doc jsonb not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint revisions_workspace_id_record_id_fkey FOREIGN KEY (workspace_id, record_id) REFERENCES records.records(workspace_id, record_id) ON DELETE CASCADE,
+  constraint revisions_pkey PRIMARY KEY (workspace_id, record_id, number)
+);
+alter table records.revisions enable row level security;
+alter table records.revisions force row level security;
+create policy workspace on records.revisions using (workspace_id = ( SELECT core.workspace() AS workspace));
+grant delete, insert, select, update on records.revisions to helder_app;
+
+create table records.seen (
+  workspace_id uuid not null,
+  record_id uuid not null,
+  seen_by uuid,
+  seen_at timestamp with time zone not null,
+  constraint seen_workspace_id_record_id_fkey FOREIGN KEY (workspace_id, record_id) REFERENCES records.records(workspace_id, record_id) ON DELETE CASCADE,
+  constraint seen_pkey PRIMARY KEY (workspace_id, record_id)
+);
+alter table records.seen enable row level security;
+alter table records.seen force row level security;
+create policy workspace on records.seen using (workspace_id = ( SELECT core.workspace() AS workspace));
+grant delete, insert, select on records.seen to helder_app;
+
+create table sites.file_versions (
+  workspace_id uuid not null,
+  site_id uuid not null,
+  path text not null,
+  version integer not null,
+  sha256 text,
+  size_bytes bigint,
+  changed_by uuid,
+  changed_at timestamp with time zone not null,
+  constraint file_versions_workspace_id_site_id_fkey FOREIGN KEY (workspace_id, site_id) REFERENCES sites.sites(workspace_id, site_id) ON DELETE CASCADE,
+  constraint file_versions_pkey PRIMARY KEY (workspace_id, site_id, path, version)
+);
+alter table sites.file_versions enable row level security;
+alter table sites.file_versions force row level security;
+create policy workspace on sites.file_versions using (workspace_id = ( SELECT core.workspace() AS workspace));
+grant delete, insert, select on sites.file_versions to helder_app;
+
+create table sites.files (
+  workspace_id uuid not null,
+  site_id uuid not null,
+  path text not null,
+  version integer not null,
+  sha256 text not null,
+  size_bytes bigint not null,
+  changed_by uuid,
+  changed_at timestamp with time zone not null,
+  constraint files_path_check CHECK (((length(path) >= 1) AND (length(path) <= 300))),
+  constraint files_workspace_id_site_id_fkey FOREIGN KEY (workspace_id, site_id) REFERENCES sites.sites(workspace_id, site_id) ON DELETE CASCADE,
+  constraint files_pkey PRIMARY KEY (workspace_id, site_id, path)
+);
+alter table sites.files enable row level security;
+alter table sites.files force row level security;
+create policy workspace on sites.files using (workspace_id = ( SELECT core.workspace() AS workspace));
+grant delete, insert, select, update on sites.files to helder_app;
+
+create table sites.previews (
+  workspace_id uuid not null,
+  preview_id uuid not null,
+  site_id uuid not null,
+  host_hash text not null,
+  account_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint previews_workspace_id_site_id_fkey FOREIGN KEY (workspace_id, site_id) REFERENCES sites.sites(workspace_id, site_id) ON DELETE CASCADE,
+  constraint previews_pkey PRIMARY KEY (workspace_id, preview_id)
+);
+CREATE INDEX previews_expiry ON sites.previews USING btree (workspace_id, expires_at);
+CREATE UNIQUE INDEX previews_host ON sites.previews USING btree (host_hash);
+alter table sites.previews enable row level security;
+alter table sites.previews force row level security;
+create policy workspace on sites.previews using ((workspace_id = ( SELECT core.workspace() AS workspace)) OR ( SELECT core.is_platform() AS is_platform));
+grant delete, insert, select on sites.previews to helder_app;
+
+create table sites.release_records (
+  workspace_id uuid not null,
+  release_id uuid not null,
+  record_id uuid not null,
+  revision integer not null,
+  constraint release_records_workspace_id_release_id_fkey FOREIGN KEY (workspace_id, release_id) REFERENCES sites.releases(workspace_id, release_id) ON DELETE CASCADE,
+  constraint release_records_pkey PRIMARY KEY (workspace_id, release_id, record_id)
+);
+CREATE INDEX release_records_record ON sites.release_records USING btree (workspace_id, record_id);
+alter table sites.release_records enable row level security;
+alter table sites.release_records force row level security;
+create policy workspace on sites.release_records using (workspace_id = ( SELECT core.workspace() AS workspace));
+grant delete, insert, select on sites.release_records to helder_app;
+
+create table sites.releases (
+  workspace_id uuid not null,
+  release_id uuid not null,
+  site_id uuid not null,
+  number integer not null,
+  note text not null default ''::text,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  manifest_sha256 text,
+  pages integer,
+  problems jsonb not null default '[]'::jsonb,
+  failed boolean not null default false,
+  withdrawn_at timestamp with time zone,
+  constraint releases_workspace_id_site_id_fkey FOREIGN KEY (workspace_id, site_id) REFERENCES sites.sites(workspace_id, site_id) ON DELETE CASCADE,
+  constraint releases_pkey PRIMARY KEY (workspace_id, release_id),
+  constraint releases_workspace_id_site_id_number_key UNIQUE (workspace_id, site_id, number)
+);
+alter table sites.releases enable row level security;
+alter table sites.releases force row level security;
+create policy workspace on sites.releases using (workspace_id = ( SELECT core.workspace() AS workspace));
+grant delete, insert, select, update on sites.releases to helder_app;
+
+create table sites.sites (
+  workspace_id uuid not null,
+  site_id uuid not null,
+  slug text not null,
+  name text not null,
+  languages text[] not null,
+  live_release_id uuid,
+  created_at timestamp with time zone not null,
+  constraint sites_languages_check CHECK (((cardinality(languages) >= 1) AND (cardinality(languages) <= 10))),
+  constraint sites_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint sites_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$'::text)),
+  constraint sites_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES tenancy.workspaces(workspace_id),
+  constraint sites_workspace_id_live_release_id_fkey FOREIGN KEY (workspace_id, live_release_id) REFERENCES sites.releases(workspace_id, release_id),
+  constraint sites_pkey PRIMARY KEY (workspace_id, site_id),
+  constraint sites_slug_key UNIQUE (slug)
+);
+alter table sites.sites enable row level security;
+alter table sites.sites force row level security;
+create policy workspace on sites.sites using ((workspace_id = ( SELECT core.workspace() AS workspace)) OR ( SELECT core.is_platform() AS is_platform));
+grant delete, insert, select, update on sites.sites to helder_app;
+
 create table tenancy.invitations (
   workspace_id uuid not null,
   invitation_id uuid not null,

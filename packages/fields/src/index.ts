@@ -1,0 +1,6 @@
+export * from './field.ts'
+export * from './label.ts'
+export * from './privacy.ts'
+export * from './rich-text.ts'
+export * from './values.ts'
+export * from './walk.ts'

@@ -1,0 +1,89 @@
+import { type Language, type Text, text } from '@helder/words'
+import { z } from 'zod'
+import { type Label, label, said } from './label.ts'
+
+/** The kinds of personal data that Helder tells apart. A closed list, so that a register can be read. */
+export const categories = {
+  'contact.name': text('naam', 'name'),
+  'contact.email': text('e-mailadres', 'e-mail address'),
+  'contact.phone': text('telefoonnummer', 'phone number'),
+  'contact.address': text('adres', 'address'),
+  'person.birth-date': text('geboortedatum', 'date of birth'),
+  'person.preference': text('voorkeur', 'preference'),
+  'person.image': text('foto', 'photo'),
+  'person.other': text('ander gegeven over iemand', 'other fact about someone'),
+  financial: text('financieel gegeven', 'financial fact'),
+  learning: text('leerresultaat', 'learning result'),
+  content: text('wat iemand schreef', 'what someone wrote'),
+  credential: text('sleutel tot een account', 'key to an account'),
+  device: text('apparaat', 'device'),
+  activity: text('wat iemand deed, en wanneer', 'what someone did, and when'),
+} as const satisfies Record<string, Text>
+
+/** A kind of personal data. */
+export type Category = keyof typeof categories
+
+/** All categories, for a schema or a list to choose from. */
+export const categoryKeys = Object.keys(categories) as [Category, ...Category[]]
+
+/**
+ * What a field says about the data it holds. A field without it is not declared yet: a form that has one can not
+ * be published. An e-mail address or phone number that is said not to be personal needs a reason.
+ */
+export const fieldPrivacy = z.discriminatedUnion('personal', [
+  z.object({ personal: z.literal(false), because: z.string().trim().max(300).optional() }),
+  z.object({ personal: z.literal(true), category: z.enum(categoryKeys), purpose: label.optional() }),
+])
+
+/** What a field says about the data it holds. */
+export type FieldPrivacy = z.output<typeof fieldPrivacy>
+
+/** What a collection says about the people in it. */
+export const collectionPrivacy = z.object({
+  /** The key of the field by which a person is recognised, an e-mail address; null where nobody can be. */
+  subjectField: z.string().nullable(),
+  /** Why the data is held. */
+  purpose: label,
+  /** How many days after it was made a record goes; null for as long as somebody keeps it, which a form can't. */
+  keepDays: z.number().int().min(1).max(3660).nullable(),
+})
+
+/** What a collection says about the people in it. */
+export type CollectionPrivacy = z.output<typeof collectionPrivacy>
+
+/** What the daylight mark says of a field: whose data, why, until when, who sees it. */
+export interface Daylight {
+  category: Category
+  whose: Text
+  purpose: Label
+  keep: Text
+  /** The names of the roles that see it. */
+  seenBy: Text[]
+}
+
+/** The daylight sentence, to a member about somebody, or to the person about themselves. */
+export function daylightSentence(daylight: Daylight, language: Language, to: 'member' | 'self'): string {
+  const roles = daylight.seenBy.map(role => role[language].toLowerCase())
+  const list = new Intl.ListFormat(language === 'nl' ? 'nl-NL' : 'en-GB', { type: 'conjunction' })
+  const category = categories[daylight.category][language]
+  const purpose = said(daylight.purpose, language)
+  if (language === 'nl') {
+    const seen = roles.length === 0 ? 'Niemand anders ziet het.' : `Te zien voor: ${list.format(roles)}.`
+    const whose = to === 'self' ? `Jouw ${category}` : `${capital(category)} van ${daylight.whose.nl}`
+    return `${whose}, ${purpose}. Bewaard ${daylight.keep.nl}. ${seen}`
+  }
+  const seen = roles.length === 0 ? 'Nobody else sees it.' : `Seen by: ${list.format(roles)}.`
+  const whose = to === 'self' ? `Your ${category}` : `${capital(category)} of ${daylight.whose.en}`
+  return `${whose}, ${purpose}. Kept ${daylight.keep.en}. ${seen}`
+}
+
+/** A term of days as words: `90 dagen na ontvangst`. */
+export function keepText(keepDays: number | null): Text {
+  return keepDays === null
+    ? text('zolang de organisatie het nodig heeft', 'as long as the organisation needs it')
+    : text(`tot ${keepDays} dagen na ontvangst`, `until ${keepDays} days after it came in`)
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}
