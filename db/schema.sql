@@ -322,6 +322,7 @@ create table records.records (
   record_id uuid not null,
   collection_id uuid not null,
   draft_number integer not null,
+  wanted_number integer,
   published_number integer,
   created_by uuid,
   created_at timestamp with time zone not null,

@@ -42,7 +42,9 @@ create table records.records (
   workspace_id uuid not null,
   record_id uuid not null,
   collection_id uuid not null,
+  -- The newest revision; the one that should be on the site from the next publication on; the one that is.
   draft_number int not null,
+  wanted_number int,
   published_number int,
   created_by uuid,
   created_at timestamptz not null,

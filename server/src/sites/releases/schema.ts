@@ -62,7 +62,15 @@ export const publishSite = contract({
   about:
     'Publishes: builds a release and puts it live when it is whole. `content` alone leaves the code as visitors have it.',
   params: siteParams,
-  body: z.object({ note: z.string().trim().max(300).default(''), code: z.boolean().default(true) }),
+  body: z.object({
+    note: z.string().trim().max(300).default(''),
+    /** The files. */
+    code: z.boolean().default(true),
+    /** The definitions of collections and forms. */
+    definitions: z.boolean().default(true),
+    /** Drafts to put on the site along with the records that are on it. */
+    records: z.array(z.uuid()).max(1000).default([]),
+  }),
   reply: z.object({ releaseId: z.uuid() }),
 })
 
