@@ -33,6 +33,8 @@ export const listChanges = contract({
         collection: label,
         title: z.string(),
         change: z.enum(['added', 'changed', 'removed']),
+        /** A draft, which goes along only when it is named. */
+        draft: z.boolean(),
       }),
     ),
     collections: z.array(
