@@ -1,4 +1,4 @@
--- The database after all migrations. Made by `npm run helder -- migrate --describe`; never edit it by hand.
+-- The database after all migrations. Made by `npm run describe`; never edit it by hand.
 
 create table audit.entries (
   workspace_id uuid not null,
