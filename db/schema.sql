@@ -380,7 +380,7 @@ CREATE INDEX records_u1 ON records.records USING btree (workspace_id, collection
 CREATE INDEX records_u2 ON records.records USING btree (workspace_id, collection_id, u2, record_id) WHERE (u2 IS NOT NULL);
 CREATE INDEX records_u3 ON records.records USING btree (workspace_id, collection_id, u3, record_id) WHERE (u3 IS NOT NULL);
 CREATE INDEX records_u4 ON records.records USING btree (workspace_id, collection_id, u4, record_id) WHERE (u4 IS NOT NULL);
-CREATE INDEX records_updated ON records.records USING btree (workspace_id, collection_id, updated_at DESC, record_id);
+CREATE INDEX records_updated ON records.records USING btree (workspace_id, collection_id, updated_at, record_id);
 alter table records.records enable row level security;
 alter table records.records force row level security;
 create policy workspace on records.records using (workspace_id = ( SELECT core.workspace() AS workspace));

@@ -58,7 +58,7 @@ create table records.records (
   foreign key (workspace_id, collection_id) references records.collections on delete cascade
 );
 create index records_newest on records.records (workspace_id, collection_id, record_id desc);
-create index records_updated on records.records (workspace_id, collection_id, updated_at desc, record_id);
+create index records_updated on records.records (workspace_id, collection_id, updated_at, record_id);
 create index records_expiry on records.records (workspace_id, collection_id, created_at);
 do $$
 declare slot text;

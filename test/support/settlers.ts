@@ -1,8 +1,16 @@
-import { makeCtx, type Services } from '../../server/src/core/ctx.ts'
+import { type Ctx, makeCtx, type Services } from '../../server/src/core/ctx.ts'
 import { insertAccount, insertSession } from '../../server/src/core/identity/store.ts'
 import { hashSecret, newId, newSecret, platformWorkspaceId } from '../../server/src/core/ids.ts'
 import { addMember, makeWorkspace } from '../../server/src/core/tenancy/index.ts'
 import type { BuiltInRole } from '../../server/src/core/tenancy/rules.ts'
+import {
+  liveForm,
+  makeCollection,
+  makeRecord,
+  markPublished,
+  pinContent,
+  submit,
+} from '../../server/src/records/index.ts'
 
 /** The two clients that are always there, so that a leak shows. */
 export type ClientName = 'bakery' | 'school'
@@ -80,8 +88,14 @@ export async function settle(services: Services): Promise<Settled> {
   }
   return {
     platform: { workspaceId: platformWorkspaceId },
-    bakery: { workspaceId: bakery, ids: {} },
-    school: { workspaceId: school, ids: {} },
+    bakery: {
+      workspaceId: bakery,
+      ids: await settleContent(systemCtx(services, bakery), accounts.bakeryOwner),
+    },
+    school: {
+      workspaceId: school,
+      ids: await settleContent(systemCtx(services, school), accounts.schoolOwner),
+    },
     sessions,
     accounts,
   }
@@ -108,6 +122,89 @@ async function settlePerson(services: Services, person: { name: string; email: s
     })
   })
   return { accountId, session }
+}
+
+const words = (nl: string, en: string) => ({ nl, en })
+
+// Articles with one on the site and one draft, and a contact form with one submission.
+async function settleContent(ctx: Ctx, ownerId: string): Promise<Record<string, string>> {
+  const siteId = newId()
+  const articles = await makeCollection(ctx, {
+    siteId,
+    kind: 'content',
+    key: 'articles',
+    name: words('Artikelen', 'Articles'),
+    fields: [
+      {
+        key: 'title',
+        label: words('Titel', 'Title'),
+        type: 'text',
+        required: true,
+        indexed: true,
+        privacy: { personal: false },
+      },
+      { key: 'body', label: words('Tekst', 'Text'), type: 'richText', privacy: { personal: false } },
+      { key: 'day', label: words('Dag', 'Day'), type: 'date', indexed: true, privacy: { personal: false } },
+    ],
+    privacy: null,
+    settings: {},
+  })
+  const recordId = await makeRecord(ctx, articles, { title: 'Het eerste brood', day: '2026-01-02' })
+  await makeRecord(ctx, articles, { title: 'Nog een plan', day: '2026-03-04' })
+  const contact = await makeCollection(ctx, {
+    siteId,
+    kind: 'form',
+    key: 'contact',
+    name: words('Contact', 'Contact'),
+    fields: [
+      {
+        key: 'name',
+        label: words('Naam', 'Name'),
+        type: 'text',
+        required: true,
+        privacy: { personal: true, category: 'contact.name' },
+      },
+      {
+        key: 'email',
+        label: words('E-mailadres', 'E-mail address'),
+        type: 'email',
+        required: true,
+        privacy: { personal: true, category: 'contact.email' },
+      },
+      {
+        key: 'message',
+        label: words('Bericht', 'Message'),
+        type: 'text',
+        multiline: true,
+        privacy: { personal: true, category: 'content' },
+      },
+    ],
+    privacy: {
+      subjectField: 'email',
+      purpose: words('om je vraag te beantwoorden', 'to answer your question'),
+      erase: 'record',
+      keepDays: 90,
+    },
+    settings: { form: { notify: [ownerId] } },
+  })
+  const submissionId = await ctx.write(async tx => {
+    await markPublished(tx, siteId, await pinContent(tx, siteId, { definitions: true, drafts: [recordId] }))
+    const definition = await liveForm(tx, siteId, 'contact')
+    if (definition === null) throw new Error('the form is not live')
+    return submit(tx, {
+      definition,
+      values: { name: 'Vera Visser', email: 'vera@visitor.example', message: 'Wanneer zijn jullie open?' },
+    })
+  })
+  return {
+    siteId,
+    collectionId: articles,
+    contactId: contact,
+    recordId,
+    submissionId,
+    number: '1',
+    object: 'a'.repeat(64),
+  }
 }
 
 function systemCtx(services: Services, workspaceId: string) {

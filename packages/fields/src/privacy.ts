@@ -44,6 +44,8 @@ export const collectionPrivacy = z.object({
   subjectField: z.string().nullable(),
   /** Why the data is held. */
   purpose: label,
+  /** What goes when the person is erased: the whole record, or only what its personal fields hold. */
+  erase: z.enum(['record', 'fields']).default('record'),
   /** How many days after it was made a record goes; null for as long as somebody keeps it, which a form can't. */
   keepDays: z.number().int().min(1).max(3660).nullable(),
 })

@@ -5,8 +5,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { origin, projectFolder } from '../config.ts'
 import type { Services } from '../ctx.ts'
 import { notFound } from '../errors.ts'
+import { mediaTypeOf } from '../media-types.ts'
 import { type Bytes, prepareBytes, sendBytes } from './bytes.ts'
-import { mediaTypeOf } from './media-types.ts'
 
 /** Serves the studio: its files by name, and its one page at every other address that is not the interface's. */
 export async function studioFiles(app: FastifyInstance, services: Services): Promise<void> {

@@ -6,8 +6,8 @@ const instant = z.iso.datetime()
 
 /** What a form does besides keeping what comes in. */
 export const formSettings = z.object({
-  /** Who gets a mail, without what was filled in, when something comes in. */
-  notify: z.array(z.email()).max(10).default([]),
+  /** The members who get a mail, without what was filled in, when something comes in. */
+  notify: z.array(z.uuid()).max(20).default([]),
   /** What the visitor reads after sending. */
   thanks: label.optional(),
   /** The words on the button. */

@@ -1,0 +1,258 @@
+import {
+  type Category,
+  type Field,
+  type Label,
+  leavesOf,
+  objectsIn,
+  plainText,
+  said,
+  type Values,
+  valuesIn,
+} from '@helder/fields'
+import { type Text, text } from '@helder/words'
+import type { TxCtx } from '../../core/ctx.ts'
+import {
+  type FoundItem,
+  normalEmail,
+  type RegisterEntry,
+  type SubjectKeys,
+  type SubjectSource,
+} from '../../core/personal-data.ts'
+import { type Definition, titleOf } from '../collections/rules.ts'
+import { type CollectionRow, getCollection, listCollections, listDefinitions } from '../collections/store.ts'
+import { destroyRecords } from '../rows/actions.ts'
+import { binDays } from '../rows/rules.ts'
+import { listRecordsById, type RecordRow } from '../rows/store.ts'
+import {
+  emptySlots,
+  fieldValues,
+  olderRevisions,
+  overwriteRevision,
+  recordsBinnedBefore,
+  recordsMadeBefore,
+  recordsWithText,
+  revisionsOf,
+} from './store.ts'
+
+/** What workspaces hold about people in the collections and forms that they define themselves. */
+export const recordsSource: SubjectSource = { register, find, erase, keys, expire }
+
+const storePrefix = 'records.records:'
+
+/** The name of a collection as a store: `records.records:<id of the collection>`. */
+export function storeOf(collectionId: string): string {
+  return `${storePrefix}${collectionId}`
+}
+
+interface Holding {
+  collection: CollectionRow
+  /** The definition whose promises count: the live one, else the one that is worked on. */
+  definition: Definition
+  /** The permission that lets a member see it. */
+  seenWith: string
+}
+
+async function holdings(tx: TxCtx): Promise<Holding[]> {
+  const collections = await listCollections(tx)
+  const wanted = collections.map(row => ({
+    collectionId: row.collectionId,
+    version: row.liveVersion ?? row.draftVersion,
+  }))
+  const definitions = new Map(
+    (await listDefinitions(tx, wanted)).map(definition => [definition.collectionId, definition]),
+  )
+  return collections.flatMap(collection => {
+    const definition = definitions.get(collection.collectionId)
+    const seenWith = collection.kind === 'form' ? 'records.submissions.read' : 'records.content.read'
+    return definition ? [{ collection, definition, seenWith }] : []
+  })
+}
+
+async function register(tx: TxCtx): Promise<RegisterEntry[]> {
+  return (await holdings(tx)).flatMap(({ definition, seenWith }) =>
+    leavesOf(definition.fields).flatMap(({ path, field }) => {
+      if (!field.privacy?.personal) return []
+      return [
+        {
+          store: storeOf(definition.collectionId),
+          field: path,
+          label: both(field.label),
+          category: field.privacy.category,
+          about: aboutOf(definition),
+          purpose: both(field.privacy.purpose ?? definition.privacy?.purpose ?? unstated),
+          keep: keepOf(definition),
+          seenWith: [seenWith],
+        },
+      ]
+    }),
+  )
+}
+
+const unstated: Label = { nl: 'waarvoor is nog niet gezegd', en: 'what for has not been said yet' }
+
+function both(label: Label): Text {
+  return { nl: said(label, 'nl'), en: said(label, 'en') }
+}
+
+function aboutOf(definition: Definition): Text {
+  const name = both(definition.name)
+  return definition.kind === 'form'
+    ? text(`Wat je invulde in het formulier ‘${name.nl}’`, `What you filled in in the form ‘${name.en}’`)
+    : text(`Een item in ‘${name.nl}’`, `An item in ‘${name.en}’`)
+}
+
+function keepOf({ privacy }: Definition): Text {
+  const days = privacy?.keepDays ?? null
+  return days === null
+    ? text('zolang de organisatie het nodig heeft', 'as long as the organisation needs it')
+    : text(`tot ${days} dagen na ontvangst`, `until ${days} days after it came in`)
+}
+
+async function find(tx: TxCtx, subject: SubjectKeys): Promise<FoundItem[]> {
+  const found: FoundItem[] = []
+  for (const { collection, definition } of await holdings(tx)) {
+    const ids = await recordIdsOf(tx, collection, definition, subject)
+    const rows = await listRecordsById(tx, ids)
+    for (const row of rows) found.push(await itemOf(tx, definition, row))
+  }
+  return found
+}
+
+// A record is about someone when the field that people are recognised by has their address, now or in any older
+// revision. The typed column finds candidates without accents and capitals; the address itself decides.
+async function recordIdsOf(
+  tx: TxCtx,
+  collection: CollectionRow,
+  definition: Definition,
+  subject: SubjectKeys,
+): Promise<string[]> {
+  const key = definition.privacy?.subjectField
+  const column = key ? collection.slots[key] : undefined
+  if (!key || column === undefined) return []
+  const matches = (values: Values) => subject.emails.has(normalEmail(String(values[key] ?? '')))
+  const candidates = await listRecordsById(
+    tx,
+    await recordsWithText(tx, collection.collectionId, column, [...subject.emails]),
+  )
+  const now = candidates.filter(row => matches(row.values)).map(row => row.recordId)
+  const once = (await olderRevisions(tx, collection.collectionId))
+    .filter(({ values }) => matches(values))
+    .map(row => row.recordId)
+  return [...new Set([...now, ...once])]
+}
+
+async function itemOf(tx: TxCtx, definition: Definition, row: RecordRow): Promise<FoundItem> {
+  const revisions = await revisionsOf(tx, row.recordId)
+  const objects = revisions.flatMap(({ values }) => objectsIn(definition.fields, values))
+  const whole = definition.privacy?.erase !== 'fields'
+  return {
+    store: storeOf(definition.collectionId),
+    id: row.recordId,
+    about: aboutOf(definition),
+    purpose: both(definition.privacy?.purpose ?? unstated),
+    data: whole
+      ? readable(definition, row.values)
+      : readable(definition, personalPart(definition.fields, row.values)),
+    objects: [...new Set(objects)],
+    fate: whole ? { does: 'delete' } : { does: 'blank', because: staysWithout(definition, row) },
+    markers: [...new Set(revisions.flatMap(({ values }) => markersIn(definition.fields, values)))],
+  }
+}
+
+function staysWithout(definition: Definition, row: RecordRow): Text {
+  const title = titleOf(definition, row.values, 'nl')
+  return text(
+    `‘${title}’ blijft bestaan, zonder wat het over jou zegt.`,
+    `‘${title}’ stays, without what it says about you.`,
+  )
+}
+
+function readable(definition: Definition, values: Values): Record<string, unknown> {
+  const entries = valuesIn(definition.fields, values).map(({ path, field, value }) => [
+    path.includes('.') ? path : said(field.label, 'nl'),
+    field.type === 'number' || field.type === 'boolean' ? value : plainText(field, value, 'nl'),
+  ])
+  return Object.fromEntries(entries)
+}
+
+function personalPart(fields: Field[], values: Values): Values {
+  const personal = personalKeys(fields)
+  return Object.fromEntries(Object.entries(values).filter(([key]) => personal.has(key)))
+}
+
+// A group, list or block with anything personal in it goes as a whole: what is left of it would be a riddle.
+function personalKeys(fields: Field[]): Set<string> {
+  const paths = leavesOf(fields)
+    .filter(({ field }) => field.privacy?.personal)
+    .map(({ path }) => path)
+  return new Set(paths.map(path => path.split('.')[0] ?? path))
+}
+
+const markingCategories: readonly Category[] = ['contact.email', 'contact.phone']
+
+// Values by which a person can be told from everyone else, wherever they turn up.
+function markersIn(fields: Field[], values: Values): string[] {
+  return valuesIn(fields, values).flatMap(({ field, value }) =>
+    field.privacy?.personal && markingCategories.includes(field.privacy.category) ? [String(value)] : [],
+  )
+}
+
+async function erase(tx: TxCtx, items: FoundItem[]): Promise<void> {
+  const own = items.filter(item => item.store.startsWith(storePrefix))
+  await destroyRecords(
+    tx,
+    own.filter(item => item.fate.does === 'delete').map(item => item.id),
+  )
+  for (const item of own.filter(candidate => candidate.fate.does === 'blank')) {
+    await blank(tx, item.store.slice(storePrefix.length), item.id)
+  }
+}
+
+// Out of every revision, since one that still said it could be put back.
+async function blank(tx: TxCtx, collectionId: string, recordId: string): Promise<void> {
+  const collection = await getCollection(tx, collectionId)
+  const holding = (await holdings(tx)).find(candidate => candidate.collection.collectionId === collectionId)
+  const keysToGo = personalKeys(holding?.definition.fields ?? [])
+  for (const { number, values } of await revisionsOf(tx, recordId)) {
+    const rest = Object.fromEntries(Object.entries(values).filter(([key]) => !keysToGo.has(key)))
+    await overwriteRevision(tx, recordId, number, rest)
+  }
+  await emptySlots(tx, recordId, collection.slots, keysToGo)
+}
+
+async function keys(tx: TxCtx): Promise<{ emails: string[]; accounts: string[] }> {
+  const emails = new Set<string>()
+  for (const { collection, definition } of await holdings(tx)) {
+    const key = definition.privacy?.subjectField
+    if (!key) continue
+    const older = (await olderRevisions(tx, collection.collectionId)).map(({ values }) => values[key])
+    const newest = await fieldValues(tx, collection.collectionId, key)
+    for (const value of [...newest, ...older]) if (typeof value === 'string') emails.add(normalEmail(value))
+  }
+  return { emails: [...emails], accounts: [] }
+}
+
+const batch = 500
+
+async function expire(tx: TxCtx): Promise<Record<string, number>> {
+  const gone: Record<string, number> = {}
+  for (const { collection, definition } of await holdings(tx)) {
+    const days = definition.privacy?.keepDays
+    if (!days) continue
+    const before = new Date(tx.now.getTime() - days * 86_400_000)
+    const count = await destroyAll(tx, () => recordsMadeBefore(tx, collection.collectionId, before, batch))
+    if (count > 0) gone[storeOf(collection.collectionId)] = count
+  }
+  const binned = new Date(tx.now.getTime() - binDays * 86_400_000)
+  const count = await destroyAll(tx, () => recordsBinnedBefore(tx, binned, batch))
+  return count > 0 ? { ...gone, 'records.bin': count } : gone
+}
+
+async function destroyAll(tx: TxCtx, next: () => Promise<string[]>): Promise<number> {
+  let count = 0
+  for (let ids = await next(); ids.length > 0; ids = await next()) {
+    await destroyRecords(tx, ids)
+    count += ids.length
+  }
+  return count
+}
