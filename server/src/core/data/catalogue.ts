@@ -111,7 +111,10 @@ export function describeCatalogue({ tables, routines, views }: Catalogue): strin
   const parts = [
     '-- The database after all migrations. Made by `npm run describe`; never edit it by hand.',
     ...tables.map(describeTable),
-    ...views.map(view => `create ${view.materialized ? 'materialized ' : ''}view ${tableName(view)} as\n${view.definition}`),
+    ...views.map(
+      view =>
+        `create ${view.materialized ? 'materialized ' : ''}view ${tableName(view)} as\n${view.definition}`,
+    ),
     ...routines.map(routine => `${routine.definition.trimEnd()};`),
   ]
   return `${parts.join('\n\n')}\n`
@@ -123,7 +126,9 @@ function describeTable(table: CatalogueTable): string {
     column =>
       `  ${column.name} ${column.type}${column.nullable ? '' : ' not null'}${column.default === null ? '' : ` default ${column.default}`}`,
   )
-  const constraints = table.constraints.map(constraint => `  constraint ${constraint.name} ${constraint.definition}`)
+  const constraints = table.constraints.map(
+    constraint => `  constraint ${constraint.name} ${constraint.definition}`,
+  )
   return [
     `create ${table.unlogged ? 'unlogged ' : ''}table ${name} (\n${[...columns, ...constraints].join(',\n')}\n);`,
     ...table.indexes.map(index => `${index.definition};`),
@@ -139,7 +144,9 @@ function describeGrants(table: CatalogueTable): string[] {
   for (const { role, privilege } of table.grants) {
     byRole.set(role, [...(byRole.get(role) ?? []), privilege.toLowerCase()])
   }
-  return [...byRole].map(([role, privileges]) => `grant ${privileges.join(', ')} on ${tableName(table)} to ${role};`)
+  return [...byRole].map(
+    ([role, privileges]) => `grant ${privileges.join(', ')} on ${tableName(table)} to ${role};`,
+  )
 }
 
 const typeScriptTypes: Record<string, string> = {
@@ -163,7 +170,8 @@ export function describeTypes({ tables }: Catalogue): string {
   const body = tables.map(table => {
     const columns = table.columns.map(column => {
       const type = typeScriptTypes[column.type]
-      if (type === undefined) throw new Error(`${tableName(table)}.${column.name}: no TypeScript type for ${column.type}`)
+      if (type === undefined)
+        throw new Error(`${tableName(table)}.${column.name}: no TypeScript type for ${column.type}`)
       const full = column.nullable ? `${type} | null` : type
       const optional = column.default !== null || column.generated
       if (!optional) return `    ${column.name}: ${full}`

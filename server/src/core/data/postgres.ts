@@ -230,7 +230,10 @@ export function runningServer(folder: string): number | undefined {
 // A process id may have gone to another program since; on Linux the kernel tells which program it is.
 function isPostgres(pid: number): boolean {
   const commandLine = `/proc/${pid}/cmdline`
-  return !existsSync('/proc/self') || (existsSync(commandLine) && readFileSync(commandLine, 'utf8').includes('postgres'))
+  return (
+    !existsSync('/proc/self') ||
+    (existsSync(commandLine) && readFileSync(commandLine, 'utf8').includes('postgres'))
+  )
 }
 
 /** Runs one of PostgreSQL's programs as the user that owns the cluster. */

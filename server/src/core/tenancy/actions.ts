@@ -45,6 +45,27 @@ export function roleName(role: { roleKey: string | null; roleName: string }): Te
     : text(role.roleName, role.roleName)
 }
 
+/** Makes a workspace for whoever asks, where this installation lets people do so or the person is its staff. */
+export async function makeOwnWorkspace(
+  ctx: Ctx,
+  accountId: string,
+  input: { name: string; slug: string; language: Language },
+): Promise<string> {
+  const may = await ctx.read(
+    async tx => (await getWorkspace(tx)).openForSignUp || (await findMember(tx, accountId)) !== undefined,
+  )
+  if (!may) {
+    throw new Refusal(
+      'not-allowed',
+      text(
+        'Hier kun je niet zelf een werkruimte maken. Vraag het aan de beheerder van deze Helder.',
+        'You can not make a workspace here yourself. Ask whoever runs this Helder.',
+      ),
+    )
+  }
+  return makeWorkspace(ctx.services, { ...input, ownerId: accountId })
+}
+
 /** Makes a workspace with Helder's roles and its first owner. */
 export async function makeWorkspace(
   services: Services,
@@ -122,7 +143,7 @@ export async function invite(
   const invitationId = newId(ctx.now.getTime())
   await ctx.write(async tx => {
     const role = await getRole(tx, input.roleId)
-    refuseMightierRole(tx, role)
+    await refuseMightierRole(tx, role)
     const workspace = await getWorkspace(tx)
     await insertInvitation(tx, {
       invitationId,
@@ -240,8 +261,8 @@ export async function changeMember(ctx: Ctx, accountId: string, roleId: string):
   await ctx.write(async tx => {
     const member = await memberOf(tx, accountId)
     const role = await getRole(tx, roleId)
-    refuseMightierRole(tx, await getRole(tx, member.roleId))
-    refuseMightierRole(tx, role)
+    await refuseMightierRole(tx, await getRole(tx, member.roleId))
+    await refuseMightierRole(tx, role)
     if (member.roleKey === 'owner' && role.key !== 'owner') await refuseLastOwner(tx)
     await insertMember(tx, accountId, roleId)
     await audit(tx, { action: 'tenancy.member-changed', targetId: accountId, detail: { roleId } })
@@ -253,7 +274,7 @@ export async function changeMember(ctx: Ctx, accountId: string, roleId: string):
 export async function removeMember(ctx: Ctx, accountId: string): Promise<void> {
   await ctx.write(async tx => {
     const member = await memberOf(tx, accountId)
-    refuseMightierRole(tx, await getRole(tx, member.roleId))
+    await refuseMightierRole(tx, await getRole(tx, member.roleId))
     if (member.roleKey === 'owner') await refuseLastOwner(tx)
     await deleteMember(tx, accountId)
     await audit(tx, { action: 'tenancy.member-removed', targetId: accountId })
@@ -261,11 +282,16 @@ export async function removeMember(ctx: Ctx, accountId: string): Promise<void> {
   })
 }
 
-// Whoever may manage members must not become an owner that way, nor put one out.
-function refuseMightierRole(tx: TxCtx, role: { key: string | null; permissions: string[] }): void {
-  const own = tx.actor.kind === 'account' ? tx.actor.permissions : new Set<string>()
+// Whoever may manage members must not become an owner that way, nor put one out: what a role may do decides, and
+// an owner is made and unmade by owners only.
+async function refuseMightierRole(
+  tx: TxCtx,
+  role: { key: string | null; permissions: string[] },
+): Promise<void> {
+  const own = tx.actor.kind === 'account' ? tx.actor : null
   const theirs = permissionsOf(role, tx.services.permissions, tx.workspaceId === platformWorkspaceId)
-  if ([...theirs].every(key => own.has(key))) return
+  const isOwner = own !== null && (await findMember(tx, own.accountId))?.roleKey === 'owner'
+  if (isOwner || (role.key !== 'owner' && [...theirs].every(key => own?.permissions.has(key)))) return
   throw new Refusal(
     'not-allowed',
     text(

@@ -11,8 +11,8 @@ import {
   endSupport,
   invite,
   lookAtInvitation,
+  makeOwnWorkspace,
   makeRole,
-  makeWorkspace,
   removeMember,
   removeRole,
   roleName,
@@ -93,7 +93,7 @@ export const routes = [
     schema.makeWorkspace,
     signedIn('the action itself asks whether this installation is open'),
     async (ctx, { body }) => {
-      const workspaceId = await makeWorkspace(ctx.services, { ...body, ownerId: accountOf(ctx) })
+      const workspaceId = await makeOwnWorkspace(ctx, accountOf(ctx), body)
       return { workspaceId, slug: body.slug }
     },
   ),
