@@ -1,4 +1,7 @@
+import { text } from '@helder/words'
 import type { Ctx, TxCtx } from '../ctx.ts'
+import { isDatabaseError } from '../data/database.ts'
+import { Refusal } from '../errors.ts'
 
 /** Who needs an object: a kind of owner, such as `records.record`, and its id. */
 export interface ObjectOwner {
@@ -34,10 +37,12 @@ export async function useObject(tx: TxCtx, sha: string, owner: ObjectOwner): Pro
   await useObjects(tx, [sha], owner)
 }
 
-/** Says that an owner needs these objects. */
+/** Says that an owner needs these objects; refuses where one is not there (any more). */
 export async function useObjects(tx: TxCtx, shas: string[], owner: ObjectOwner): Promise<void> {
-  if (shas.length === 0) return
-  const rows = [...new Set(shas)].map(sha => ({
+  const wanted = [...new Set(shas)]
+  if (wanted.length === 0) return
+  await holdObjects(tx, wanted)
+  const rows = wanted.map(sha => ({
     workspace_id: tx.workspaceId,
     sha256: sha,
     owner_kind: owner.kind,
@@ -48,6 +53,22 @@ export async function useObjects(tx: TxCtx, shas: string[], owner: ObjectOwner):
     .values(rows)
     .onConflict(conflict => conflict.doNothing())
     .execute()
+}
+
+// A sweep that is about to remove one of them waits for this transaction, and then finds it in use.
+async function holdObjects(tx: TxCtx, shas: string[]): Promise<void> {
+  const held = await tx.db
+    .selectFrom('objects.objects')
+    .select('sha256')
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('sha256', 'in', shas)
+    .forKeyShare()
+    .execute()
+  if (held.length === shas.length) return
+  throw new Refusal(
+    'invalid',
+    text('Dit bestand is er niet meer. Voeg het opnieuw toe.', 'This file is gone. Add it again.'),
+  )
 }
 
 /** Says that owners need nothing any more; what nobody needs then goes at the next sweep. */
@@ -74,31 +95,56 @@ export async function findObject(tx: TxCtx, sha: string): Promise<{ sizeBytes: n
 
 /**
  * Removes the objects that nobody needs and that are older than `graceMinutes` (an upload is kept a while before
- * anything names it). The bytes go while their rows are locked, so that nobody can come to need them meanwhile.
- * Gives how many went.
+ * anything names it). Gives how many went.
  */
 export async function sweepObjects(ctx: Ctx, graceMinutes: number): Promise<number> {
   const before = new Date(ctx.now.getTime() - graceMinutes * 60_000)
-  return ctx.write(async tx => {
-    const orphans = await tx.db
-      .deleteFrom('objects.objects as o')
-      .where('workspace_id', '=', tx.workspaceId)
-      .where('created_at', '<', before)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('objects.uses as u')
-              .select('u.sha256')
-              .whereRef('u.workspace_id', '=', 'o.workspace_id')
-              .whereRef('u.sha256', '=', 'o.sha256'),
-          ),
+  const unused = await ctx.read(tx => listUnused(tx, before))
+  let removed = 0
+  for (const sha of unused) if (await removeUnused(ctx, sha)) removed += 1
+  return removed
+}
+
+async function listUnused(tx: TxCtx, before: Date): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('objects.objects as o')
+    .select('o.sha256')
+    .where('o.workspace_id', '=', tx.workspaceId)
+    .where('o.created_at', '<', before)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('objects.uses as u')
+            .select('u.sha256')
+            .whereRef('u.workspace_id', '=', 'o.workspace_id')
+            .whereRef('u.sha256', '=', 'o.sha256'),
         ),
-      )
-      .returning('sha256')
-      .execute()
-    for (const { sha256 } of orphans) await tx.services.objects.remove(tx.workspaceId, sha256)
-    return orphans.length
-  })
+      ),
+    )
+    .execute()
+  return rows.map(row => row.sha256)
+}
+
+/**
+ * Removes an object unless something needs it; gives whether it went. The bytes go while the row is locked, so
+ * that nobody can come to need them meanwhile; who came first keeps it by the foreign key.
+ */
+export async function removeUnused(ctx: Ctx, sha: string): Promise<boolean> {
+  try {
+    return await ctx.write(async tx => {
+      const deleted = await tx.db
+        .deleteFrom('objects.objects')
+        .where('workspace_id', '=', tx.workspaceId)
+        .where('sha256', '=', sha)
+        .executeTakeFirst()
+      if (deleted.numDeletedRows === 0n) return false
+      await tx.services.objects.remove(tx.workspaceId, sha)
+      return true
+    })
+  } catch (error) {
+    if (isDatabaseError(error) && error.code === '23503') return false
+    throw error
+  }
 }
 
 const strayAgeMs = 24 * 3_600_000

@@ -12,7 +12,7 @@ import type { Ctx, TxCtx } from '../../core/ctx.ts'
 import { notFound, Refusal } from '../../core/errors.ts'
 import { announce } from '../../core/events/events.ts'
 import { newId } from '../../core/ids.ts'
-import { findObject, releaseObjects, useObjects } from '../../core/objects/objects.ts'
+import { releaseObjects, useObjects } from '../../core/objects/objects.ts'
 import type { Definition } from '../collections/rules.ts'
 import { type CollectionRow, findCollectionByKey, getCollection, getDraft } from '../collections/store.ts'
 import { sameRevisionMs } from './rules.ts'
@@ -106,16 +106,7 @@ export async function connect(
   definition: Definition,
   values: Values,
 ): Promise<void> {
-  const objects = objectsIn(definition.fields, values)
-  for (const sha of objects) {
-    if ((await findObject(tx, sha)) === null) {
-      throw new Refusal(
-        'invalid',
-        text('Dit bestand is er niet meer. Voeg het opnieuw toe.', 'This file is gone. Add it again.'),
-      )
-    }
-  }
-  await useObjects(tx, objects, { kind: recordOwner, id: recordId })
+  await useObjects(tx, objectsIn(definition.fields, values), { kind: recordOwner, id: recordId })
   const references = referencesIn(definition.fields, values)
   await refuseUnknownReferences(tx, definition, references)
   await replaceEdges(tx, recordId, references)
