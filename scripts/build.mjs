@@ -1,4 +1,4 @@
-// Builds: `node scripts/build.mjs [server] [visitor] [studio]`; without names, everything.
+// Builds: `node scripts/build.mjs [server] [sandbox] [visitor] [studio]`; without names, everything.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
@@ -10,6 +10,11 @@ const makers = {
     rmSync(join(root, 'build/server'), { recursive: true, force: true })
     const entries = [join(root, 'server/src/main.ts')]
     await build({ ...nodeOptions(entries, join(root, 'build/server')), outbase: join(root, 'server/src') })
+  },
+  async sandbox() {
+    rmSync(join(root, 'build/sandbox'), { recursive: true, force: true })
+    const entries = [join(root, 'sandbox/src/main.ts')]
+    await build({ ...nodeOptions(entries, join(root, 'build/sandbox')), outbase: join(root, 'sandbox/src') })
   },
 }
 

@@ -41,11 +41,13 @@ export async function installPackages() {
   writeFileSync(mark, wanted)
 }
 
-/** Builds what has changed since it was last built. */
-export async function buildStale() {
+/** Builds what has changed since it was last built: all of it, or the steps that are named. */
+export async function buildStale(wanted) {
   const { fingerprint, isFresh } = await import(pathToFileURL(join(root, 'scripts/bundle.mjs')).href)
   const { steps } = await import(pathToFileURL(join(root, 'scripts/steps.mjs')).href)
-  const stale = Object.entries(steps).filter(([step, { sources }]) => !isFresh(step, fingerprint(sources)))
+  const stale = Object.entries(steps).filter(
+    ([step, { sources }]) => (!wanted || wanted.includes(step)) && !isFresh(step, fingerprint(sources)),
+  )
   if (stale.length === 0) return
   const names = stale.map(([step]) => step)
   await withProgress(`${say('Bouwen', 'Building')}: ${names.join(', ')}`, process.execPath, [

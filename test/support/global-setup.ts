@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { buildStale } from '../../scripts/prepare.mjs'
 import { embeddedConnections, startEmbedded } from '../../server/src/core/data/embedded.ts'
 import { ensureApplicationRole, migrate, migrateJobs } from '../../server/src/core/data/migrate.ts'
 import { type FilledWorld, fillWorld } from './world.ts'
@@ -17,6 +18,8 @@ declare module 'vitest' {
 
 /** Starts one throwaway cluster and fills one database: every test file works on a copy of that. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // Sites are rendered by a program of its own, which tests of the server start as the server does.
+  await buildStale(['sandbox'])
   const runFolder = mkdtempSync(join(tmpdir(), 'helder-test-'))
   const cluster = await startEmbedded({
     folder: join(runFolder, 'postgres'),

@@ -10,8 +10,9 @@ import { Complaint, problemOf, TemplateFault } from './problem.ts'
 
 /** What a page is made of. */
 export interface PageParts {
-  /** Absent for a page that is nothing but its layout. */
+  /** Absent for a page that is nothing but its layout, around `content`. */
   template: Template | undefined
+  content?: string
   layout(name: string): Promise<Template | undefined>
   /** The layout that the page asks for; undefined for a page that is whole by itself. */
   layoutName: string | undefined
@@ -35,7 +36,7 @@ export async function renderPage(parts: PageParts): Promise<string> {
     return renderParts(template.parts, context)
   }
   try {
-    let html = parts.template ? await render(parts.template, undefined) : ''
+    let html = parts.template ? await render(parts.template, undefined) : (parts.content ?? '')
     let name = parts.layoutName
     for (let depth = 0; name !== undefined; depth++) {
       const layout = await parts.layout(name)
