@@ -415,11 +415,26 @@ alter table records.seen force row level security;
 create policy workspace on records.seen using (workspace_id = ( SELECT core.workspace() AS workspace));
 grant delete, insert, select on records.seen to helder_app;
 
+create table sites.dropped_submissions (
+  workspace_id uuid not null,
+  site_id uuid not null,
+  key text not null,
+  on_day date not null,
+  count integer not null,
+  constraint dropped_submissions_workspace_id_site_id_fkey FOREIGN KEY (workspace_id, site_id) REFERENCES sites.sites(workspace_id, site_id) ON DELETE CASCADE,
+  constraint dropped_submissions_pkey PRIMARY KEY (workspace_id, site_id, key, on_day)
+);
+alter table sites.dropped_submissions enable row level security;
+alter table sites.dropped_submissions force row level security;
+create policy workspace on sites.dropped_submissions using (workspace_id = ( SELECT core.workspace() AS workspace));
+grant delete, insert, select, update on sites.dropped_submissions to helder_app;
+
 create table sites.file_versions (
   workspace_id uuid not null,
   site_id uuid not null,
   path text not null,
   version integer not null,
+  version_id uuid not null,
   sha256 text,
   size_bytes bigint,
   changed_by uuid,
@@ -491,6 +506,7 @@ create table sites.releases (
   created_by uuid,
   created_at timestamp with time zone not null,
   finished_at timestamp with time zone,
+  inputs jsonb not null,
   manifest_sha256 text,
   pages integer,
   problems jsonb not null default '[]'::jsonb,

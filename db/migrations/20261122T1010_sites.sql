@@ -38,6 +38,8 @@ create table sites.file_versions (
   site_id uuid not null,
   path text not null,
   version int not null,
+  -- Under this id the version holds on to its bytes.
+  version_id uuid not null,
   sha256 text,
   size_bytes bigint,
   changed_by uuid,
@@ -47,7 +49,9 @@ create table sites.file_versions (
 );
 call core.wall('sites.file_versions', 'select, insert, delete');
 
--- What was published: built once, never changed. The manifest is an object that lists every address with its bytes.
+-- What was published: built once, never changed. The inputs say what it is made of: files by their bytes, definitions
+-- by version, the languages, the roles that see a form. The manifest is an object that lists every address with its
+-- bytes.
 create table sites.releases (
   workspace_id uuid not null,
   release_id uuid not null,
@@ -57,7 +61,8 @@ create table sites.releases (
   created_by uuid,
   created_at timestamptz not null,
   finished_at timestamptz,
-  -- Null until it is built, and again when it is withdrawn because somebody in it was erased.
+  inputs jsonb not null,
+  -- Null until it is built, and again when it is withdrawn: because somebody in it was erased, or it was too old.
   manifest_sha256 text,
   pages int,
   problems jsonb not null default '[]',
@@ -97,3 +102,15 @@ create table sites.previews (
 create unique index previews_host on sites.previews (host_hash);
 create index previews_expiry on sites.previews (workspace_id, expires_at);
 call core.wall('sites.previews', 'select, insert, delete', true);
+
+-- How many submissions were taken for spam and dropped: a count by day, and nothing of what they said.
+create table sites.dropped_submissions (
+  workspace_id uuid not null,
+  site_id uuid not null,
+  key text not null,
+  on_day date not null,
+  count int not null,
+  primary key (workspace_id, site_id, key, on_day),
+  foreign key (workspace_id, site_id) references sites.sites on delete cascade
+);
+call core.wall('sites.dropped_submissions', 'select, insert, update, delete');

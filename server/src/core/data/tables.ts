@@ -222,11 +222,19 @@ export interface Tables {
     seen_by: string | null
     seen_at: Date
   }
+  'sites.dropped_submissions': {
+    workspace_id: string
+    site_id: string
+    key: string
+    on_day: string
+    count: number
+  }
   'sites.file_versions': {
     workspace_id: string
     site_id: string
     path: string
     version: number
+    version_id: string
     sha256: string | null
     size_bytes: number | null
     changed_by: string | null
@@ -266,6 +274,7 @@ export interface Tables {
     created_by: string | null
     created_at: Date
     finished_at: Date | null
+    inputs: Json
     manifest_sha256: string | null
     pages: number | null
     problems: DefaultJson

@@ -5,7 +5,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type World } from '../../../../test/support/world.ts'
 import type { Ctx } from '../ctx.ts'
 import { newId, sha256 } from '../ids.ts'
-import { findObject, keepObject, releaseObjects, sweepObjects, sweepStrays, useObject } from './objects.ts'
+import {
+  findObject,
+  keepObject,
+  keepObjects,
+  releaseObjects,
+  sweepObjects,
+  sweepStrays,
+  useEach,
+  useObject,
+} from './objects.ts'
 import { folderStore } from './store.ts'
 
 let world: World
@@ -42,6 +51,22 @@ describe('objects', () => {
     expect(await bakery.read(tx => findObject(tx, sha))).toEqual({ sizeBytes: 9 })
     expect(await school.read(tx => findObject(tx, sha))).toBeNull()
     expect(await world.services.objects.has(world.school.workspaceId, sha)).toBe(false)
+  })
+
+  it('are kept many at once, and missed when their bytes are gone', async () => {
+    const { objects } = world.services
+    const put = (text: string) => objects.put(bakery.workspaceId, Buffer.from(text))
+    const shas = await Promise.all(['een', 'twee', 'drie'].map(put))
+    await keepObjects(
+      bakery,
+      [...shas, ...shas].map(sha => ({ sha, sizeBytes: 4 })),
+    )
+    const [first = '', second = ''] = shas
+    await bakery.write(tx => useEach(tx, 'test.owner', [{ sha: first, ownerId: newId() }]))
+    await sweepObjects(at(bakery, 48), 24 * 60)
+    expect(await objects.has(bakery.workspaceId, first)).toBe(true)
+    expect(await objects.has(bakery.workspaceId, second)).toBe(false)
+    await expect(keepObjects(bakery, [{ sha: second, sizeBytes: 4 }])).rejects.toThrow('Try again')
   })
 
   it('stay as long as something needs them, and go a day after nothing does', async () => {

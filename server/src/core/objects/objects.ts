@@ -32,6 +32,44 @@ async function insertObject(tx: TxCtx, sha: string, sizeBytes: number): Promise<
     .execute()
 }
 
+/** How many rows go in one statement: PostgreSQL takes 65,535 values at once. */
+const batch = 5000
+
+/**
+ * Keeps objects whose bytes were put in the store a moment ago, many at once. A sweep may have taken old bytes of the
+ * same content just before their row was made young, so they are looked for once more; refuses where some are gone.
+ */
+export async function keepObjects(ctx: Ctx, kept: { sha: string; sizeBytes: number }[]): Promise<void> {
+  const sizes = new Map(kept.map(({ sha, sizeBytes }) => [sha, sizeBytes]))
+  // In one order everywhere, so that two uploads of the same files do not wait for each other in a ring.
+  const shas = [...sizes.keys()].sort()
+  await ctx.write(async tx => {
+    for (let start = 0; start < shas.length; start += batch) {
+      const rows = shas.slice(start, start + batch).map(sha => ({
+        workspace_id: tx.workspaceId,
+        sha256: sha,
+        size_bytes: sizes.get(sha) ?? 0,
+        created_at: tx.now,
+      }))
+      await tx.db
+        .insertInto('objects.objects')
+        .values(rows)
+        .onConflict(conflict =>
+          conflict.columns(['workspace_id', 'sha256']).doUpdateSet({ created_at: tx.now }),
+        )
+        .execute()
+    }
+  })
+  for (const sha of shas) {
+    if (!(await ctx.services.objects.has(ctx.workspaceId, sha))) throw new Refusal('unavailable', vanished)
+  }
+}
+
+const vanished = text(
+  'Een bestand werd opgeruimd terwijl het bewaard werd. Probeer het opnieuw.',
+  'A file was cleaned up while it was being kept. Try again.',
+)
+
 /** Says that an owner needs an object, so that it stays. */
 export async function useObject(tx: TxCtx, sha: string, owner: ObjectOwner): Promise<void> {
   await useObjects(tx, [sha], owner)
@@ -39,32 +77,51 @@ export async function useObject(tx: TxCtx, sha: string, owner: ObjectOwner): Pro
 
 /** Says that an owner needs these objects; refuses where one is not there (any more). */
 export async function useObjects(tx: TxCtx, shas: string[], owner: ObjectOwner): Promise<void> {
-  const wanted = [...new Set(shas)]
+  await useEach(
+    tx,
+    owner.kind,
+    shas.map(sha => ({ sha, ownerId: owner.id })),
+  )
+}
+
+/** Says of many owners of one kind which object each of them needs; refuses where one is not there (any more). */
+export async function useEach(
+  tx: TxCtx,
+  kind: string,
+  uses: { sha: string; ownerId: string }[],
+): Promise<void> {
+  const wanted = [...new Set(uses.map(({ sha }) => sha))].sort()
   if (wanted.length === 0) return
   await holdObjects(tx, wanted)
-  const rows = wanted.map(sha => ({
-    workspace_id: tx.workspaceId,
-    sha256: sha,
-    owner_kind: owner.kind,
-    owner_id: owner.id,
-  }))
-  await tx.db
-    .insertInto('objects.uses')
-    .values(rows)
-    .onConflict(conflict => conflict.doNothing())
-    .execute()
+  for (let start = 0; start < uses.length; start += batch) {
+    const rows = uses.slice(start, start + batch).map(({ sha, ownerId }) => ({
+      workspace_id: tx.workspaceId,
+      sha256: sha,
+      owner_kind: kind,
+      owner_id: ownerId,
+    }))
+    await tx.db
+      .insertInto('objects.uses')
+      .values(rows)
+      .onConflict(conflict => conflict.doNothing())
+      .execute()
+  }
 }
 
 // A sweep that is about to remove one of them waits for this transaction, and then finds it in use.
 async function holdObjects(tx: TxCtx, shas: string[]): Promise<void> {
-  const held = await tx.db
-    .selectFrom('objects.objects')
-    .select('sha256')
-    .where('workspace_id', '=', tx.workspaceId)
-    .where('sha256', 'in', shas)
-    .forKeyShare()
-    .execute()
-  if (held.length === shas.length) return
+  let held = 0
+  for (let start = 0; start < shas.length; start += batch) {
+    const rows = await tx.db
+      .selectFrom('objects.objects')
+      .select('sha256')
+      .where('workspace_id', '=', tx.workspaceId)
+      .where('sha256', 'in', shas.slice(start, start + batch))
+      .forKeyShare()
+      .execute()
+    held += rows.length
+  }
+  if (held === shas.length) return
   throw new Refusal(
     'invalid',
     text('Dit bestand is er niet meer. Voeg het opnieuw toe.', 'This file is gone. Add it again.'),
