@@ -9,6 +9,8 @@ import type { Permission } from './tenancy/rules.ts'
 export interface SiteHost {
   workspaceId: string
   siteId: string
+  /** The host shows what is being worked on, to whoever knows its name. */
+  preview?: true
 }
 
 /** What serves the hosts of clients' sites. */

@@ -1,4 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+import { pipeline, type Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { sha256 } from '../ids.ts'
@@ -63,6 +64,18 @@ const squeezeGzip = (body: Buffer) => gzipAsync(body, { level: 6 })
 const squeezeBrotli = (body: Buffer, effort: number) =>
   brotliAsync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: effort } })
 
+/** What of prepared bytes answers a request: nothing when the browser has them, else the smallest form it takes. */
+export function pickBytes(
+  asked: IncomingHttpHeaders,
+  bytes: Bytes,
+): { status: number; headers: Record<string, string>; body: Buffer } {
+  const form = bytes.brotli ? chooseForm(bytes, asked['accept-encoding']) : bytes.plain
+  if (asked['if-none-match'] === undefined || !knows(asked['if-none-match'], bytes))
+    return { status: 200, headers: form.headers, body: form.body }
+  const { 'content-length': _length, ...headers } = form.headers
+  return { status: 304, headers, body: Buffer.alloc(0) }
+}
+
 /** Sends prepared bytes: 304 when the browser has them, the smallest form it takes, or the range it asks for. */
 export function sendBytes(
   request: IncomingMessage,
@@ -72,13 +85,20 @@ export function sendBytes(
 ): void {
   const { headers } = request
   const form = bytes.brotli ? chooseForm(bytes, headers['accept-encoding']) : bytes.plain
-  if (status === 200 && headers['if-none-match'] !== undefined && knows(headers['if-none-match'], bytes)) {
-    const { 'content-length': _length, ...rest } = form.headers
-    response.writeHead(304, rest).end()
-    return
+  if (status === 200 && headers['if-none-match'] !== undefined) {
+    const picked = pickBytes(headers, bytes)
+    if (picked.status === 304) {
+      response.writeHead(304, picked.headers).end()
+      return
+    }
   }
   if (status === 200 && headers.range !== undefined && bytes.brotli === undefined) {
-    const range = parseRange(headers.range, String(headers['if-range'] ?? ''), bytes.plain)
+    const range = parseRange(
+      headers.range,
+      headers['if-range'],
+      bytes.plain.etag,
+      bytes.plain.body.byteLength,
+    )
     if (range !== undefined) {
       sendRange(request, response, bytes.plain, range)
       return
@@ -127,11 +147,15 @@ function sendRange(request: IncomingMessage, response: ServerResponse, form: For
 }
 
 // One range is served; several at once may be answered with the whole: RFC 9110 §14.2.
-function parseRange(header: string, ifRange: string, form: Form): Range | undefined {
-  if (ifRange !== '' && ifRange !== form.etag) return undefined
+function parseRange(
+  header: string,
+  ifRange: string | string[] | undefined,
+  etag: string,
+  total: number,
+): Range | undefined {
+  if (ifRange !== undefined && ifRange !== etag) return undefined
   const parsed = /^bytes=(\d*)-(\d*)$/.exec(header)
   if (!parsed || (parsed[1] === '' && parsed[2] === '')) return undefined
-  const total = form.body.byteLength
   if (parsed[1] === '') {
     const length = Math.min(Number(parsed[2]), total)
     return length === 0 ? 'unsatisfiable' : { start: total - length, end: total - 1 }
@@ -140,4 +164,63 @@ function parseRange(header: string, ifRange: string, form: Form): Range | undefi
   const end = parsed[2] === '' ? total - 1 : Math.min(Number(parsed[2]), total - 1)
   if (start >= total) return 'unsatisfiable'
   return start > end ? undefined : { start, end }
+}
+
+/** A body that is too large to keep in memory: what it is, and how to read a part of it. */
+export interface StreamedBytes {
+  /** SHA-256 of the whole. */
+  sha: string
+  sizeBytes: number
+  type: string
+  open(range?: { start: number; end: number }): Readable
+}
+
+/** Sends a large body from where it lies: 304 when the browser has it, or the range that it asks for. */
+export function sendStream(
+  request: IncomingMessage,
+  response: ServerResponse,
+  bytes: StreamedBytes,
+  options: BytesOptions,
+  status = 200,
+): void {
+  const etag = `"${bytes.sha.slice(0, 32)}"`
+  const headers = {
+    'content-type': bytes.type,
+    'cache-control': options.cacheControl,
+    etag,
+    'accept-ranges': 'bytes',
+    'x-content-type-options': 'nosniff',
+    ...options.headers,
+  }
+  const known = request.headers['if-none-match']
+  if (
+    status === 200 &&
+    known !== undefined &&
+    (known === '*' || known.split(',').some(one => sameTag(one, etag)))
+  ) {
+    response.writeHead(304, headers).end()
+    return
+  }
+  const asked = request.headers.range
+  const range =
+    status === 200 && asked && parseRange(asked, request.headers['if-range'], etag, bytes.sizeBytes)
+  if (range === 'unsatisfiable') {
+    response.writeHead(416, { 'content-range': `bytes */${bytes.sizeBytes}` }).end()
+    return
+  }
+  if (range) {
+    const { start, end } = range
+    const part = {
+      'content-range': `bytes ${start}-${end}/${bytes.sizeBytes}`,
+      'content-length': end - start + 1,
+    }
+    response.writeHead(206, { ...headers, ...part })
+  } else response.writeHead(status, { ...headers, 'content-length': bytes.sizeBytes })
+  if (request.method === 'HEAD') response.end()
+  // A visitor who leaves half-way is no error, and a file that ends half-way is cut off rather than ended well.
+  else pipeline(range ? bytes.open(range) : bytes.open(), response, () => {})
+}
+
+function sameTag(candidate: string, etag: string): boolean {
+  return candidate.trim().replace(/^W\//, '') === etag
 }

@@ -154,6 +154,7 @@ function httpFor(services: Services, route: Route, request: FastifyRequest, repl
     ip: request.ip,
     headers: request.headers,
     siteId: request.site?.siteId,
+    preview: request.site?.preview === true,
     origin: origin(services.config, (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase()),
     sessionToken: secretOf(services, request),
     setSession(token) {

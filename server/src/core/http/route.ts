@@ -32,6 +32,8 @@ export interface Http {
   headers: IncomingHttpHeaders
   /** The site that was asked, in the area `visitor`. */
   siteId: string | undefined
+  /** Whether the host that was asked is a preview, where nothing is kept. */
+  preview: boolean
   /** The origin that was asked: `http://studio.localhost:4000`. */
   origin: string
   /** The secret of the session, if the request brought one. */
