@@ -16,7 +16,28 @@ const makers = {
     const entries = [join(root, 'sandbox/src/main.ts')]
     await build({ ...nodeOptions(entries, join(root, 'build/sandbox')), outbase: join(root, 'sandbox/src') })
   },
+  async visitor() {
+    rmSync(join(root, 'build/visitor'), { recursive: true, force: true })
+    await build({
+      entryPoints: elements.map(name => join(root, `visitor/src/${name}.ts`)),
+      outdir: join(root, 'build/visitor'),
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      minify: true,
+      // An element keeps its name for ever, and what elements share has a mark of its content in its name.
+      entryNames: '[name]',
+      chunkNames: 'part.[hash]',
+      charset: 'utf8',
+      target: ['es2022', 'chrome109', 'firefox115', 'safari16.4'],
+      absWorkingDir: root,
+      logLevel: 'warning',
+    })
+  },
 }
+
+/** The elements that pages of sites load by name. */
+const elements = ['account', 'form', 'link', 'privacy', 'request']
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(steps)
 for (const name of names) {

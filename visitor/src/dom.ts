@@ -74,7 +74,8 @@ export function showErrors(form: HTMLFormElement, errors: Record<string, string>
 }
 
 function errorOf(input: HTMLInputElement): HTMLElement | null {
-  const id = input.getAttribute('aria-describedby')?.split(' ').at(-1)
+  // Of a set of choices the fieldset around them is described.
+  const id = input.closest('[aria-describedby]')?.getAttribute('aria-describedby')?.split(' ').at(-1)
   return id ? document.getElementById(id) : null
 }
 

@@ -4,9 +4,9 @@ import { make } from './dom.ts'
 const rules = `
 :where(helder-account, helder-link, helder-privacy, helder-request) { display: block; max-width: 42rem; }
 :where(.helder-field) { margin-block: 1rem; }
-:where(.helder-field > label) { display: block; font-weight: 600; margin-block-end: .25rem; }
-:where(.helder-field > input) { font: inherit; width: 100%; max-width: 26rem; padding: .5rem .75rem; border: 1px solid #767676; border-radius: 6px; background: #fff; color: #17202a; }
-:where(.helder-field > input[aria-invalid]) { border-color: #b42318; }
+:where(.helder-field > label, .helder-field legend) { display: block; font-weight: 600; margin-block-end: .25rem; }
+:where(.helder-field > :is(input, textarea, select)) { font: inherit; width: 100%; max-width: 26rem; padding: .5rem .75rem; border: 1px solid #767676; border-radius: 6px; background: #fff; color: #17202a; }
+:where(.helder-field > [aria-invalid]) { border-color: #b42318; }
 :where(.helder-help) { font-size: .9em; margin-block: .25rem; }
 :where(.helder-error) { color: #b42318; margin-block: .25rem; }
 :where(.helder-notice:empty) { display: none; }
@@ -15,6 +15,8 @@ const rules = `
 :where(.helder-bad) { border-color: #b42318; }
 :where(.helder-actions) { display: flex; flex-wrap: wrap; gap: .75rem; margin-block: 1.25rem; align-items: center; }
 :where(.helder-plain) { background: none; border: 0; padding: .25rem 0; font: inherit; color: inherit; text-decoration: underline; cursor: pointer; }
+:where(.helder-field fieldset, .helder-group) { border: 0; padding: 0; margin: 0; }
+:where(.helder-why) { font-size: .9em; }
 :where(.helder-choice) { border: 0; padding: 0; margin-block: 1rem; }
 :where(.helder-choice label) { display: flex; gap: .5rem; padding-block: .35rem; align-items: baseline; }
 :where(.helder-facts) { display: grid; grid-template-columns: max-content 1fr; gap: .35rem 1.25rem; margin-block: 1rem; }
