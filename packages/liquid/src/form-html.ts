@@ -8,7 +8,7 @@ import {
   stampName,
   visitorFields,
 } from './form-facts.ts'
-import { spokenIn } from './values.ts'
+import { spokenIn } from './language.ts'
 
 /** The words around a form of a site, for its visitors. */
 export const formTexts = {
@@ -174,7 +174,7 @@ function partsOf({ form, language, words, problems }: Drawing, name: string, fie
     id,
     label: `${escapeText(said(field.label, language))}${required}`,
     help: help ? `<p class="helder-help" id="${id}-help">${escapeText(help)}</p>` : '',
-    problem: `<p class="helder-problem" id="${id}-problem"${problem ? '' : ' hidden'}>${escapeText(problem ?? '')}</p>`,
+    problem: `<p class="helder-error" id="${id}-problem"${problem ? '' : ' hidden'}>${escapeText(problem ?? '')}</p>`,
     why: daylight
       ? `<details class="helder-why"><summary>${escapeText(words.why)}</summary><p>${escapeText(daylightSentence(daylight, language, 'self'))}</p></details>`
       : '',

@@ -1,8 +1,8 @@
 import { daylightSentence, type Field, said } from '@helder/fields'
 import type { FormFacts, FormState } from './form-facts.ts'
 import { visitorFields } from './form-facts.ts'
+import { spokenIn } from './language.ts'
 import { facts } from './printed.ts'
-import { spokenIn } from './values.ts'
 
 /** A form as templates have it, for who draws one by hand. */
 export function formObject(form: FormFacts, language: string, state: FormState | undefined): object {

@@ -1,8 +1,8 @@
 import { text } from '@helder/words'
 import { parse, YAMLParseError } from 'yaml'
 import { z } from 'zod'
+import { TemplateFault } from './fault.ts'
 import { limits } from './limits.ts'
-import { TemplateFault } from './problem.ts'
 
 const perLanguage = z.union([z.string().max(500), z.record(z.string(), z.string().max(500))])
 

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkTemplate, engine, parseTemplate } from './engine.ts'
 import type { CollectionFacts, Environment, RecordFacts } from './environment.ts'
+import { TemplateFault } from './fault.ts'
 import type { FormFacts, FormState } from './form-facts.ts'
 import { openLibrary } from './library.ts'
 import { limits } from './limits.ts'
 import { renderPage } from './page.ts'
 import { facts } from './printed.ts'
-import { TemplateFault } from './problem.ts'
 import { reference } from './reference.ts'
 
 interface Site {

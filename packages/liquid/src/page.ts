@@ -3,10 +3,11 @@ import { Context, type Template as Parsed, toPromise } from 'liquidjs'
 import type { Template } from './engine.ts'
 import { engine } from './engine.ts'
 import { bindEnvironment, type Environment } from './environment.ts'
+import { TemplateFault } from './fault.ts'
 import { limits } from './limits.ts'
 import { BoundedEmitter, bindRoom, roomForPage } from './output.ts'
 import { SafeHtml } from './printed.ts'
-import { Complaint, problemOf, TemplateFault } from './problem.ts'
+import { Complaint, problemOf } from './problem.ts'
 
 /** What a page is made of. */
 export interface PageParts {

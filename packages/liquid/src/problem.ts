@@ -1,25 +1,7 @@
 import { type Text, text } from '@helder/words'
 import { LiquidError } from 'liquidjs'
+import { TemplateFault, type TemplateProblem } from './fault.ts'
 import { limits } from './limits.ts'
-
-/** What is wrong in a template, and where: line and column count from 1. */
-export interface TemplateProblem {
-  path: string
-  line: number
-  column: number
-  message: Text
-}
-
-/** A template that can't be read or rendered. */
-export class TemplateFault extends Error {
-  readonly problem: TemplateProblem
-
-  constructor(problem: TemplateProblem) {
-    super(problem.message.en)
-    this.name = 'TemplateFault'
-    this.problem = problem
-  }
-}
 
 /** A fault of ours inside a tag or filter, in both languages; the template's own place is added on its way up. */
 export class Complaint extends Error {

@@ -14,8 +14,8 @@ import {
   said,
   type Values,
 } from '@helder/fields'
-import { isLanguage, type Language } from '@helder/words'
 import { localeOf } from './dates.ts'
+import { spokenIn } from './language.ts'
 import { facts, Printed } from './printed.ts'
 
 /** What the values of a record need to know of the page that they stand on. */
@@ -27,12 +27,6 @@ export interface ValueContext {
   mediaAddress(object: string, name: string): string
   /** The record of a collection by its id, when it is on the site. */
   record(collectionKey: string, recordId: string): Promise<object | undefined>
-}
-
-/** The language of Helder in which words stand on a page of any language. */
-export function spokenIn(language: string): Language {
-  const main = language.split('-')[0] ?? ''
-  return isLanguage(main) ? main : 'en'
 }
 
 /** The values of fields as a template has them, each made when it is asked for. */
