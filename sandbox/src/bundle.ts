@@ -5,6 +5,7 @@ import {
   build,
   type Loader,
   type Message,
+  type Metafile,
   type OnResolveArgs,
   type OnResolveResult,
   type Plugin,
@@ -51,11 +52,7 @@ export async function makeBundle(order: BundleOrder, server: Server): Promise<Ma
       tsconfigRaw: '{}',
       logLevel: 'silent',
     })
-    const sources = new Map<string, string>(
-      Object.entries(result.metafile.outputs).flatMap(([path, { entryPoint }]) =>
-        entryPoint === undefined ? [] : [[`/${path}`, entryPoint.replace(/^site:/, '')] as const],
-      ),
-    )
+    const sources = new Map(Object.entries(result.metafile.outputs).flatMap(entriesOf))
     const outputs = result.outputFiles.map(file => ({
       address: file.path,
       source: sources.get(file.path) ?? null,
@@ -65,6 +62,16 @@ export async function makeBundle(order: BundleOrder, server: Server): Promise<Ma
   } catch (error) {
     return { outputs: [], problems: problemsIn(error) }
   }
+}
+
+// A script that imports styles has a sheet beside it, under the name that the script would have as a style.
+function entriesOf([path, output]: [string, Metafile['outputs'][string]]): [string, string][] {
+  const source = output.entryPoint?.replace(/^site:/, '')
+  if (source === undefined) return []
+  const own: [string, string] = [`/${path}`, source]
+  return output.cssBundle === undefined
+    ? [own]
+    : [own, [`/${output.cssBundle}`, source.replace(/\.[^.]+$/, '.css')]]
 }
 
 /** What is wrong with a script or style by itself. */

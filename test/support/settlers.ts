@@ -11,6 +11,8 @@ import {
   pinContent,
   submit,
 } from '../../server/src/records/index.ts'
+import { packZip } from '../../server/src/sites/files/pack.ts'
+import { makeSite, publishSite, uploadSite } from '../../server/src/sites/index.ts'
 
 /** The two clients that are always there, so that a leak shows. */
 export type ClientName = 'bakery' | 'school'
@@ -90,11 +92,11 @@ export async function settle(services: Services): Promise<Settled> {
     platform: { workspaceId: platformWorkspaceId },
     bakery: {
       workspaceId: bakery,
-      ids: await settleContent(systemCtx(services, bakery), accounts.bakeryOwner),
+      ids: await settleContent(systemCtx(services, bakery), accounts.bakeryOwner, 'bakery'),
     },
     school: {
       workspaceId: school,
-      ids: await settleContent(systemCtx(services, school), accounts.schoolOwner),
+      ids: await settleContent(systemCtx(services, school), accounts.schoolOwner, 'school'),
     },
     sessions,
     accounts,
@@ -126,9 +128,42 @@ async function settlePerson(services: Services, person: { name: string; email: s
 
 const words = (nl: string, en: string) => ({ nl, en })
 
-// Articles with one on the site and one draft, and a contact form with one submission.
-async function settleContent(ctx: Ctx, ownerId: string): Promise<Record<string, string>> {
-  const siteId = newId()
+/** The files of a small site: pages in two languages, one per article, a form, a style, a script and a picture. */
+export const siteFiles: Record<string, string> = {
+  'layouts/default.liquid': `<!doctype html>
+<html lang="{{ language }}"><head><meta charset="utf-8"><title>{{ page.title }} · {{ site.name }}</title>
+<link rel="stylesheet" href="{{ 'main.css' | asset_url }}"></head>
+<body><header><a href="/">{{ site.name }}</a></header><main>{{ content }}</main></body></html>`,
+  'pages/index.liquid': `---
+title: { nl: Welkom, en: Welcome }
+---
+<h1>{{ 'welcome' | t }}</h1>
+<ul>{% for article in collections.articles %}<li><a href="{{ article.url }}">{{ article.title }}</a></li>{% endfor %}</ul>`,
+  'pages/nieuws/[slug].liquid': `---
+collection: articles
+---
+<h1>{{ record.title }}</h1>{{ record.body }}`,
+  'pages/contact.liquid': `---
+title: Contact
+---
+<h1>Contact</h1>{% form 'contact' %}`,
+  'locales/nl.json': '{ "welcome": "Welkom bij ons" }',
+  'locales/en.json': '{ "welcome": "Welcome to us" }',
+  'assets/main.css': 'body { background: url(./img/dot.svg); }',
+  'assets/img/dot.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>',
+  'public/robots.txt': 'User-agent: *\n',
+}
+
+// A site with articles, one on the site and one draft, and a contact form with one submission; published once.
+async function settleContent(ctx: Ctx, ownerId: string, slug: ClientName): Promise<Record<string, string>> {
+  const siteId = await makeSite(ctx, {
+    name: slug === 'bakery' ? 'De Kruimel' : 'Het Lyceum',
+    slug,
+    languages: ['nl', 'en'],
+    starter: null,
+  })
+  const files = Object.entries(siteFiles).map(([path, text]) => ({ path, bytes: Buffer.from(text) }))
+  await uploadSite(ctx, siteId, packZip(files))
   const articles = await makeCollection(ctx, {
     siteId,
     kind: 'content',
@@ -196,8 +231,14 @@ async function settleContent(ctx: Ctx, ownerId: string): Promise<Record<string, 
       values: { name: 'Vera Visser', email: 'vera@visitor.example', message: 'Wanneer zijn jullie open?' },
     })
   })
+  const choice = { note: 'De eerste', code: true, definitions: true, records: [] }
+  const releaseId = await publishSite(ctx, siteId, choice)
   return {
     siteId,
+    releaseId,
+    key: 'contact',
+    page: 'privacy',
+    '*': 'pages/index.liquid',
     collectionId: articles,
     contactId: contact,
     recordId,

@@ -9,6 +9,7 @@ import { routes as submissionRoutes } from './submissions/routes.ts'
 
 export { makeCollection } from './collections/actions.ts'
 export { type Definition, titleOf } from './collections/rules.ts'
+export { definitionBody } from './collections/schema.ts'
 export { keepFile } from './files/actions.ts'
 export {
   type ContentChanges,

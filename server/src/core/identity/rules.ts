@@ -12,6 +12,7 @@ export type LinkPurpose = keyof typeof linkMinutes
 export const tryLimits = {
   'sign-in': { perAddress: 10, perMachine: 60, windowMinutes: 15 },
   mail: { perAddress: 5, perMachine: 30, windowMinutes: 60 },
+  form: { perAddress: 500, perMachine: 20, windowMinutes: 10 },
 } as const
 
 /** What is counted. */

@@ -139,6 +139,20 @@ export async function releaseObjects(tx: TxCtx, kind: string, ownerIds: string[]
     .execute()
 }
 
+/** What owners of a kind need. */
+export async function listUses(tx: TxCtx, kind: string, ownerIds: string[]): Promise<string[]> {
+  if (ownerIds.length === 0) return []
+  const rows = await tx.db
+    .selectFrom('objects.uses')
+    .select('sha256')
+    .distinct()
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('owner_kind', '=', kind)
+    .where('owner_id', 'in', ownerIds)
+    .execute()
+  return rows.map(row => row.sha256)
+}
+
 /** Whether the workspace has an object, and how large it is. */
 export async function findObject(tx: TxCtx, sha: string): Promise<{ sizeBytes: number } | null> {
   const row = await tx.db
@@ -148,6 +162,21 @@ export async function findObject(tx: TxCtx, sha: string): Promise<{ sizeBytes: n
     .where('sha256', '=', sha)
     .executeTakeFirst()
   return row ?? null
+}
+
+/** How large objects are, by what they are; those that are not there are left out. */
+export async function sizesOf(tx: TxCtx, shas: string[]): Promise<Map<string, number>> {
+  const sizes = new Map<string, number>()
+  for (let start = 0; start < shas.length; start += batch) {
+    const rows = await tx.db
+      .selectFrom('objects.objects')
+      .select(['sha256', 'size_bytes as sizeBytes'])
+      .where('workspace_id', '=', tx.workspaceId)
+      .where('sha256', 'in', shas.slice(start, start + batch))
+      .execute()
+    for (const { sha256, sizeBytes } of rows) sizes.set(sha256, sizeBytes)
+  }
+  return sizes
 }
 
 /**

@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { isObject, type Values } from '@helder/fields'
+import { text } from '@helder/words'
+import { z } from 'zod'
+import { projectFolder } from '../../core/config.ts'
+import type { Ctx } from '../../core/ctx.ts'
+import { notFound } from '../../core/errors.ts'
+import { keepObjects } from '../../core/objects/objects.ts'
+import { definitionBody, keepFile, makeCollection, makeRecord } from '../../records/index.ts'
+import { replaceFiles } from '../files/actions.ts'
+
+const bothLanguages = z.object({ nl: z.string(), en: z.string() })
+
+/**
+ * What a starter says about itself in `starter.json`. A value `{ "media": "bread.jpg", "alt": "…" }` in a record is a
+ * file of the starter's folder `media/`; `{ "record": "people/eva" }` is a record made before, by its `ref`.
+ */
+const starterFile = z.object({
+  name: bothLanguages,
+  about: bothLanguages,
+  collections: z
+    .array(
+      definitionBody.extend({
+        kind: z.enum(['content', 'form']),
+        key: z.string(),
+        records: z
+          .array(z.object({ ref: z.string().optional(), values: z.record(z.string(), z.unknown()) }))
+          .default([]),
+      }),
+    )
+    .default([]),
+})
+
+/** A site that one can begin from. */
+export interface Starter {
+  key: string
+  folder: string
+  about: z.output<typeof starterFile>
+}
+
+const starters = join(projectFolder, 'starters')
+
+/** The sites that one can begin from, by key. */
+export async function listStarters(): Promise<Starter[]> {
+  if (!existsSync(starters)) return []
+  const keys = (await readdir(starters)).filter(key => existsSync(join(starters, key, 'starter.json')))
+  return Promise.all(keys.sort().map(readStarter))
+}
+
+async function readStarter(key: string): Promise<Starter> {
+  const folder = join(starters, key)
+  const about = starterFile.parse(JSON.parse(await readFile(join(folder, 'starter.json'), 'utf8')))
+  return { key, folder, about }
+}
+
+/** A starter by its key; refuses when there is none. */
+export async function findStarter(key: string): Promise<Starter> {
+  const found = (await listStarters()).find(starter => starter.key === key)
+  if (found === undefined) throw notFound(text('Dit begin', 'This starter'))
+  return found
+}
+
+/** Fills an empty site with the files, collections and records of a starter; nothing is published. */
+export async function fillFromStarter(
+  ctx: Ctx,
+  siteId: string,
+  { folder, about }: Starter,
+): Promise<string[]> {
+  await putFiles(ctx, siteId, join(folder, 'files'))
+  const made = new Map<string, string>()
+  for (const { kind, key, records, ...definition } of about.collections) {
+    const collectionId = await makeCollection(ctx, { ...definition, siteId, kind, key })
+    // A list shows the newest first, and a starter is read from above.
+    for (const { ref, values } of [...records].reverse()) {
+      const recordId = await makeRecord(ctx, collectionId, await filled(ctx, folder, values, made))
+      made.set(`${key}/${ref ?? recordId}`, recordId)
+    }
+  }
+  return [...made.values()]
+}
+
+async function putFiles(ctx: Ctx, siteId: string, folder: string): Promise<void> {
+  const entries = existsSync(folder) ? await readdir(folder, { recursive: true, withFileTypes: true }) : []
+  const puts = await Promise.all(
+    entries
+      .filter(entry => entry.isFile())
+      .map(async entry => {
+        const place = join(entry.parentPath, entry.name)
+        const bytes = await readFile(place)
+        const sha256 = await ctx.services.objects.put(ctx.workspaceId, bytes)
+        return { path: relative(folder, place), sha256, sizeBytes: bytes.byteLength }
+      }),
+  )
+  await keepObjects(
+    ctx,
+    puts.map(({ sha256, sizeBytes }) => ({ sha: sha256, sizeBytes })),
+  )
+  await ctx.write(tx => replaceFiles(tx, siteId, puts))
+}
+
+async function filled(
+  ctx: Ctx,
+  folder: string,
+  values: Values,
+  made: ReadonlyMap<string, string>,
+): Promise<Values> {
+  const fill = async (value: unknown): Promise<unknown> => {
+    if (Array.isArray(value)) return Promise.all(value.map(fill))
+    if (!isObject(value)) return value
+    if (typeof value.media === 'string') return keepMedia(ctx, folder, value.media, value.alt)
+    if (typeof value.record === 'string') return made.get(value.record)
+    const entries = Object.entries(value).map(async ([key, inner]) => [key, await fill(inner)] as const)
+    return Object.fromEntries(await Promise.all(entries))
+  }
+  return (await fill(values)) as Values
+}
+
+async function keepMedia(ctx: Ctx, folder: string, name: string, alt: unknown) {
+  const kept = await keepFile(ctx, name, await readFile(join(folder, 'media', name)))
+  return { ...kept, ...(typeof alt === 'string' ? { alt } : {}) }
+}
