@@ -153,7 +153,7 @@ async function globalsFor(
     inPageLanguage(value, language, site.languages)
   const page = facts({
     ...Object.fromEntries(Object.entries(said).map(([key, value]) => [key, () => value])),
-    title: () => spoken(said.title) ?? (record as { title?: string } | undefined)?.title ?? site.name,
+    title: () => spoken(said.title) ?? (record as { title?: string } | undefined)?.title,
     description: () => spoken(said.description),
     url: () => order.address,
     language: () => language,

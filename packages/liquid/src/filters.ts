@@ -149,6 +149,7 @@ function imageHtml(
   const path = picture ? '' : asText(value)
   if (!picture && path === '') return ''
   const source = picture ? asText(picture.url) : addressOfPicture(path, asset)
+  const isEager = options.loading === 'eager'
   const attributes: Record<string, string> = {
     src: source,
     alt: asText(options.alt ?? picture?.alt),
@@ -156,8 +157,8 @@ function imageHtml(
     height: asText(options.height ?? picture?.height),
     class: asText(options.class),
     sizes: asText(options.sizes),
-    loading: options.lazy === false ? '' : 'lazy',
-    decoding: options.lazy === false ? '' : 'async',
+    loading: isEager ? '' : 'lazy',
+    decoding: isEager ? '' : 'async',
   }
   const shown = Object.entries(attributes).filter(([name, text]) => name === 'alt' || text !== '')
   return `<img${shown.map(([name, text]) => ` ${name}="${escapeText(text)}"`).join('')}>`

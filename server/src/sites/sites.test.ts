@@ -246,7 +246,7 @@ describe('publishing', () => {
     expect(home.text).toContain('<h1>Welkom bij ons</h1>')
     expect(home.text).toContain('<li><a href="/nieuws/het-eerste-brood">Het eerste brood</a></li>')
     expect(home.text).not.toContain('Nog een plan')
-    expect((await visit('/en')).text).toContain('<h1>Welcome to us</h1>')
+    expect((await visit('/en/')).text).toContain('<h1>Welcome to us</h1>')
     expect((await visit('/en/nieuws/het-eerste-brood')).text).toContain('<h1>Het eerste brood</h1>')
     expect((await visit('/nieuws/nog-een-plan')).status).toBe(404)
 

@@ -66,7 +66,8 @@ export function lookUp<E>(addresses: Addresses<E>, asked: string): Found<E> {
   const html = entries.get(`${path}.html`)
   if (html) return { kind: 'entry', path: `${path}.html`, entry: html }
   // Relative links in the index of a folder count from the folder.
-  if (entries.has(`${path}/index.html`)) return { kind: 'redirect', to: `${asked}/` }
+  if (entries.has(`${path}/index.html`) || entries.has(`${path}/`))
+    return { kind: 'redirect', to: `${asked}/` }
   return missing(addresses, path)
 }
 

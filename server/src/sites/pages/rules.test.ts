@@ -21,7 +21,7 @@ function addresses(paths: string[], notFound: string[] = []): Addresses {
 
 describe('an address', () => {
   const site = addresses(
-    ['/', '/contact', '/index.html', '/about.html', '/docs/index.html', '/a b.txt', '/caf\u00e9'],
+    ['/', '/contact', '/index.html', '/about.html', '/docs/index.html', '/en/', '/a b.txt', '/caf\u00e9'],
     ['nl', 'en'],
   )
   const cases: [string, string][] = [
@@ -32,6 +32,8 @@ describe('an address', () => {
     ['/about.html', '/about.html'],
     ['/about/', '→ /about'],
     ['/docs', '→ /docs/'],
+    ['/en', '→ /en/'],
+    ['/en/', '/en/'],
     ['/docs/', '/docs/index.html'],
     ['/docs/index.html', '/docs/index.html'],
     ['/a%20b.txt', '/a b.txt'],
@@ -101,7 +103,7 @@ describe('the pages of a site', () => {
       '/contact',
       '/en/contact',
       '/',
-      '/en',
+      '/en/',
       '/nieuws',
       '/en/nieuws',
     ])

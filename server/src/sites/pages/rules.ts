@@ -151,7 +151,10 @@ function nameOf(path: string): TemplateName {
 function pathOf(template: PageTemplate, input: PlanInput, language: string): string {
   const { folders, last } = nameOf(template.path)
   const above = folderPath(folders, input, language)
-  if (last === '') return above === '' ? '/' : above
+  const [first] = input.languages
+  // The front page of another language is a folder, as that of the site is.
+  if (last === '' && folders.length === 0) return language === first ? '/' : `/${language}/`
+  if (last === '') return above
   return `${above}/${slugOf(template, language) ?? last}`
 }
 

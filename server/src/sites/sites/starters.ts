@@ -15,22 +15,19 @@ const bothLanguages = z.object({ nl: z.string(), en: z.string() })
 
 /**
  * What a starter says about itself in `starter.json`. A value `{ "media": "bread.jpg", "alt": "…" }` in a record is a
- * file of the starter's folder `media/`; `{ "record": "people/eva" }` is a record made before, by its `ref`.
+ * file of the starter's folder `media/`.
  */
 const starterFile = z.object({
   name: bothLanguages,
   about: bothLanguages,
-  collections: z
-    .array(
-      definitionBody.extend({
-        kind: z.enum(['content', 'form']),
-        key: z.string(),
-        records: z
-          .array(z.object({ ref: z.string().optional(), values: z.record(z.string(), z.unknown()) }))
-          .default([]),
-      }),
-    )
-    .default([]),
+  languages: z.array(z.string()),
+  collections: z.array(
+    definitionBody.extend({
+      kind: z.enum(['content', 'form']),
+      key: z.string(),
+      records: z.array(z.record(z.string(), z.unknown())),
+    }),
+  ),
 })
 
 /** A site that one can begin from. */
@@ -63,22 +60,15 @@ export async function findStarter(key: string): Promise<Starter> {
 }
 
 /** Fills an empty site with the files, collections and records of a starter; nothing is published. */
-export async function fillFromStarter(
-  ctx: Ctx,
-  siteId: string,
-  { folder, about }: Starter,
-): Promise<string[]> {
+export async function fillFromStarter(ctx: Ctx, siteId: string, { folder, about }: Starter): Promise<void> {
   await putFiles(ctx, siteId, join(folder, 'files'))
-  const made = new Map<string, string>()
-  for (const { kind, key, records, ...definition } of about.collections) {
-    const collectionId = await makeCollection(ctx, { ...definition, siteId, kind, key })
+  for (const { records, ...collection } of about.collections) {
+    const collectionId = await makeCollection(ctx, { ...collection, siteId })
     // A list shows the newest first, and a starter is read from above.
-    for (const { ref, values } of [...records].reverse()) {
-      const recordId = await makeRecord(ctx, collectionId, await filled(ctx, folder, values, made))
-      made.set(`${key}/${ref ?? recordId}`, recordId)
+    for (const values of [...records].reverse()) {
+      await makeRecord(ctx, collectionId, await withMedia(ctx, folder, values))
     }
   }
-  return [...made.values()]
 }
 
 async function putFiles(ctx: Ctx, siteId: string, folder: string): Promise<void> {
@@ -100,17 +90,11 @@ async function putFiles(ctx: Ctx, siteId: string, folder: string): Promise<void>
   await ctx.write(tx => replaceFiles(tx, siteId, puts))
 }
 
-async function filled(
-  ctx: Ctx,
-  folder: string,
-  values: Values,
-  made: ReadonlyMap<string, string>,
-): Promise<Values> {
+async function withMedia(ctx: Ctx, folder: string, values: Values): Promise<Values> {
   const fill = async (value: unknown): Promise<unknown> => {
     if (Array.isArray(value)) return Promise.all(value.map(fill))
     if (!isObject(value)) return value
     if (typeof value.media === 'string') return keepMedia(ctx, folder, value.media, value.alt)
-    if (typeof value.record === 'string') return made.get(value.record)
     const entries = Object.entries(value).map(async ([key, inner]) => [key, await fill(inner)] as const)
     return Object.fromEntries(await Promise.all(entries))
   }
