@@ -24,6 +24,7 @@ export async function startWorker(
   jobs: AnyJob[],
 ): Promise<Worker> {
   const pool = quietPool({ ...owner, max: 6 })
+  const leave = await enter(pool)
   const runner = await run({
     pgPool: pool,
     concurrency: 3,
@@ -38,9 +39,34 @@ export async function startWorker(
   return {
     async stop() {
       await runner.stop()
+      leave()
       await pool.end()
     },
   }
+}
+
+// The number of an advisory lock that every living worker of this database shares.
+const alive = 4_353_512
+
+/**
+ * Joins the workers of this database. A killed server leaves its jobs locked, by default for four hours; whoever
+ * finds no other worker alive lets them go, so that they are done now. Gives how to leave.
+ */
+async function enter(pool: pg.Pool): Promise<() => void> {
+  const client = await pool.connect()
+  const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [alive])
+  const alone = rows[0]?.alone === true
+  if (alone) {
+    await client.query(
+      `select graphile_worker.force_unlock_workers(array(
+         select locked_by from graphile_worker._private_jobs where locked_by is not null
+         union select locked_by from graphile_worker._private_job_queues where locked_by is not null))`,
+    )
+  }
+  // The lock is the session's: it goes when this process does, in whatever way.
+  await client.query('select pg_advisory_lock_shared($1)', [alive])
+  if (alone) await client.query('select pg_advisory_unlock($1)', [alive])
+  return () => client.release(true)
 }
 
 function runJob(services: Services, job: AnyJob): TaskList[string] {
