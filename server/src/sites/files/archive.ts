@@ -12,7 +12,7 @@ export const archiveLimits = {
   /** How much larger a file may become than it is packed; text packs to a tenth, a bomb to a thousandth. */
   ratio: 200,
   /** Below this size a ratio says nothing. */
-  ratioFromBytes: 2_000_000,
+  ratioFromBytes: 10_000_000,
 }
 
 /** A file in a ZIP, not unpacked yet. */
