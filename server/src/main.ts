@@ -20,6 +20,14 @@ const commands: Record<string, Command> = {
     about: text('Breng de database bij', 'Bring the database up to date'),
     run: async args => (await import('./cli/migrate.ts')).migrate(args),
   },
+  site: {
+    usage: 'site push <folder> [--site s] [--publish]',
+    about: text(
+      'Zet een map in een website; met HELDER_URL en HELDER_TOKEN elders',
+      'Put a folder in a website; with HELDER_URL and HELDER_TOKEN elsewhere',
+    ),
+    run: async args => (await import('./cli/site.ts')).site(args),
+  },
 }
 
 function help(): string {

@@ -37,6 +37,18 @@ export async function getWorkspace(tx: TxCtx): Promise<WorkspaceRow> {
   return row
 }
 
+/** The workspace of a slug, looked for in the whole installation. */
+export async function findWorkspaceBySlug(
+  queries: Queries,
+  slug: string,
+): Promise<{ workspaceId: string } | undefined> {
+  return queries
+    .selectFrom('tenancy.workspaces')
+    .select('workspace_id as workspaceId')
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+}
+
 export async function insertWorkspace(
   tx: TxCtx,
   input: { kind: string; slug: string; name: string; language: string },

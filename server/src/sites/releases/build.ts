@@ -26,7 +26,8 @@ export const buildJob = job('sites.build', z.object({ releaseId: z.uuid() }), (c
   buildRelease(ctx, releaseId),
 )
 
-async function buildRelease(ctx: Ctx, releaseId: string): Promise<void> {
+/** Builds a release and puts it live, unless that was done. */
+export async function buildRelease(ctx: Ctx, releaseId: string): Promise<void> {
   const release = await ctx.read(tx => findRelease(tx, releaseId))
   // Its site was removed, somebody in it was erased, or this job ran before.
   if (!release || release.finishedAt !== null || release.withdrawnAt !== null) return
