@@ -14,16 +14,17 @@ const texts = spoken({
 /** `<helder-form>`: around a form of the site. It sends without leaving the page, and says what is wrong at its field. */
 class HelderForm extends HTMLElement {
   #form: HTMLFormElement | null = null
-  #stamped = false
+  #stamp: Promise<Stamp> | undefined
 
   connectedCallback(): void {
-    this.#form = this.querySelector('form')
-    if (!this.#form) return
+    const form = this.querySelector('form')
+    if (!form) return
+    this.#form = form
     addStyle()
     // The server says what is wrong in words of its own, at the field, in the language of the page.
-    this.#form.noValidate = true
-    this.addEventListener('focusin', () => this.#stamp())
-    this.#form.addEventListener('submit', event => {
+    form.noValidate = true
+    this.addEventListener('focusin', () => void this.#begin(form).catch(() => {}))
+    form.addEventListener('submit', event => {
       event.preventDefault()
       void this.#send()
     })
@@ -31,17 +32,20 @@ class HelderForm extends HTMLElement {
   }
 
   // When somebody began is asked of the server, which signs it: a program that fills in forms has no patience.
-  async #stamp(): Promise<void> {
-    const form = this.#form
-    if (this.#stamped || !form) return
-    this.#stamped = true
-    try {
-      const answer = await fetch(`${form.action}/stamp`, { headers: { accept: 'application/json' } })
-      const { stamp } = await answer.json()
-      form.querySelector<HTMLInputElement>('[name="_stamp"]')?.setAttribute('value', stamp)
-    } catch {
-      this.#stamped = false
-    }
+  #begin(form: HTMLFormElement): Promise<Stamp> {
+    this.#stamp ??= fetchStamp(form).catch(error => {
+      this.#stamp = undefined
+      throw error
+    })
+    return this.#stamp
+  }
+
+  // Whoever had everything filled in already, by the browser perhaps, waits the moment that the server expects.
+  async #wait(form: HTMLFormElement): Promise<void> {
+    const { value, at } = await this.#begin(form)
+    form.querySelector<HTMLInputElement>('[name="_stamp"]')?.setAttribute('value', value)
+    const left = at + leastMs - performance.now()
+    if (left > 0) await new Promise(resolve => setTimeout(resolve, left))
   }
 
   async #send(): Promise<void> {
@@ -53,7 +57,9 @@ class HelderForm extends HTMLElement {
     button.disabled = true
     button.textContent = texts.busy
     try {
-      if (!this.#refuseLarge(form)) this.#thank(form, await post(form))
+      if (this.#refuseLarge(form)) return
+      await this.#wait(form)
+      this.#thank(form, await post(form))
     } catch (error) {
       this.#tell(form, error instanceof Trouble ? error : new Trouble(0, texts.offline))
     } finally {
@@ -95,6 +101,21 @@ class HelderForm extends HTMLElement {
     place.textContent = trouble.message
     place.focus()
   }
+}
+
+/** The moment at which somebody began, as the server signed it and as this page counts. */
+interface Stamp {
+  value: string
+  at: number
+}
+
+/** A little longer than the server asks for, which counts from a moment earlier. */
+const leastMs = 2100
+
+async function fetchStamp(form: HTMLFormElement): Promise<Stamp> {
+  const answer = await fetch(`${form.action}/stamp`, { headers: { accept: 'application/json' } })
+  const { stamp } = await answer.json()
+  return { value: stamp, at: performance.now() }
 }
 
 async function post(form: HTMLFormElement): Promise<string> {

@@ -48,8 +48,8 @@ export async function takeSubmission(ctx: Ctx, input: SubmitInput): Promise<Subm
 }
 
 const staleStamp = text(
-  'Deze pagina stond te lang open. Laad hem opnieuw; wat je typte blijft staan als je het eerst kopieert.',
-  'This page was open for too long. Load it again; copy first what you typed, so that it is not lost.',
+  'Deze pagina stond te lang open. Kopieer wat je typte, laad de pagina opnieuw en verstuur het dan.',
+  'This page was open for too long. Copy what you typed, load the page again and send it then.',
 )
 
 // Before any file is kept: a form that is wrong leaves nothing behind.
