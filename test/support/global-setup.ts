@@ -18,8 +18,9 @@ declare module 'vitest' {
 
 /** Starts one throwaway cluster and fills one database: every test file works on a copy of that. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  // Sites are rendered by a program of its own and load scripts, which tests of the server need as the server does.
-  await buildStale(['sandbox', 'visitor'])
+  // Sites are rendered by a program of its own and load scripts, which tests of the server need as the server does;
+  // some tests start the server itself as it is built.
+  await buildStale(['server', 'sandbox', 'visitor'])
   const runFolder = mkdtempSync(join(tmpdir(), 'helder-test-'))
   const cluster = await startEmbedded({
     folder: join(runFolder, 'postgres'),

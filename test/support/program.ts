@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { buildStale } from '../../scripts/prepare.mjs'
 import { openServices } from '../../server/src/core/app.ts'
 import { projectFolder, readConfig } from '../../server/src/core/config.ts'
 import { openInstance } from '../../server/src/core/instance.ts'
@@ -37,9 +36,8 @@ export interface RunningProgram {
 
 const program = join(projectFolder, 'build/server/main.mjs')
 
-/** Makes an installation with the settled world in it. */
+/** Makes an installation with the settled world in it. The program must have been built. */
 export async function install(more: Record<string, string> = {}): Promise<Installation> {
-  await buildStale(['server', 'sandbox', 'visitor'])
   const folder = mkdtempSync(join(tmpdir(), 'helder-program-'))
   const port = await freePort()
   const settings = {
@@ -121,9 +119,12 @@ function run(args: string[], env: NodeJS.ProcessEnv): Promise<{ code: number; ou
   })
 }
 
-// A killed server leaves its database running, for the next one to take over; a test has to end it.
-async function endDatabase(folder: string): Promise<void> {
-  const places = readdirSync(folder).includes('postgres') ? [join(folder, 'postgres/postmaster.pid')] : []
+/** Ends the database that a killed server left running in a data folder. */
+export async function endDatabase(folder: string): Promise<void> {
+  const places =
+    existsSync(folder) && readdirSync(folder).includes('postgres')
+      ? [join(folder, 'postgres/postmaster.pid')]
+      : []
   for (const place of places) {
     try {
       const pid = Number(readFileSync(place, 'utf8').split('\n')[0])
@@ -170,7 +171,8 @@ function parentOf(pid: number): number | undefined {
   }
 }
 
-function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise(resolve => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const address = server.address()
