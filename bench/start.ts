@@ -21,7 +21,7 @@ const memory = await idleMemory()
 printTable(
   ['start', 'seconds', 'least–most'],
   [
-    ...(clone ? [['clean clone, warm npm cache: npm start → first page', clone.toFixed(1), '']] : []),
+    ...(clone ? [['clean clone, warm npm cache: npm start → first answer', clone.toFixed(1), '']] : []),
     ...Object.entries(warm).map(([name, found]) => [
       name,
       median(found).toFixed(2),

@@ -11,8 +11,8 @@ import { CaptureTag } from './tags/capture.ts'
 import { FormTag } from './tags/form.ts'
 import { RenderTag } from './tags/render.ts'
 
-/** The tags of Liquid itself that are offered; what they end with goes without saying. */
-export const standardTags: readonly string[] = [
+// The tags of Liquid itself that are offered; what they end with goes without saying.
+const standardTags: readonly string[] = [
   'assign',
   'break',
   'case',
@@ -31,8 +31,8 @@ export const standardTags: readonly string[] = [
   '#',
 ]
 
-/** Helder's own tags, by name. */
-export const ownTags = { capture: CaptureTag, form: FormTag, render: RenderTag }
+// Helder's own tags, by name.
+const ownTags = { capture: CaptureTag, form: FormTag, render: RenderTag }
 
 /** The engine that all templates of all sites are parsed and rendered by; it knows nothing of any site. */
 export const engine = makeEngine()

@@ -1,5 +1,5 @@
 export { dateStyles } from './dates.ts'
-export { checkTemplate, engine, parseTemplate, type Template } from './engine.ts'
+export { checkTemplate, parseTemplate, type Template } from './engine.ts'
 export type { CollectionFacts, Environment, ParsedTemplate, RecordFacts } from './environment.ts'
 export { TemplateFault, type TemplateProblem } from './fault.ts'
 export * from './form-facts.ts'

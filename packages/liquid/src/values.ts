@@ -46,8 +46,8 @@ export function valueParts(
   )
 }
 
-/** One value as a template has it. */
-export function templateValue(field: Field, value: unknown, context: ValueContext): unknown {
+// One value as a template has it.
+function templateValue(field: Field, value: unknown, context: ValueContext): unknown {
   switch (field.type) {
     case 'richText':
       return new RichTextPrinted(value as RichTextNode, context)
@@ -159,8 +159,8 @@ export function writeMoney(cents: number, language: string): string {
   return format.format(cents / 100)
 }
 
-/** A choice: prints its label, and compares as its value. */
-export class Choice extends Printed {
+// A choice: prints its label, and compares as its value.
+class Choice extends Printed {
   readonly value: string
   readonly label: string
 

@@ -5,8 +5,8 @@ import { Refusal } from '../../core/errors.ts'
 import { isLeftBehind } from './rules.ts'
 import { isFilePath, largestSiteFileBytes } from './schema.ts'
 
-/** What a ZIP may hold. */
-export const archiveLimits = {
+// What a ZIP may hold.
+const archiveLimits = {
   files: 10_000,
   totalBytes: 500_000_000,
   /** How much larger a file may become than it is packed; text packs to a tenth, a bomb to a thousandth. */
@@ -15,8 +15,8 @@ export const archiveLimits = {
   ratioFromBytes: 10_000_000,
 }
 
-/** A file in a ZIP, not unpacked yet. */
-export interface ArchiveEntry {
+// A file in a ZIP, not unpacked yet.
+interface ArchiveEntry {
   path: string
   sizeBytes: number
   read(): Promise<Buffer>

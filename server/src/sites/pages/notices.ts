@@ -1,8 +1,8 @@
 import { escapeText } from '@helder/fields'
 import { type Language, languages, type Text, text } from '@helder/words'
 
-/** A page of Helder's own in place of a site's: plain, in both languages, found by no search engine. */
-export function noticePage(title: Text, lines: Text[]): string {
+// A page of Helder's own in place of a site's: plain, in both languages, found by no search engine.
+function noticePage(title: Text, lines: Text[]): string {
   const parts = languages.map(
     language =>
       `<section lang="${language}"><h${language === 'nl' ? 1 : 2}>${escapeText(title[language])}</h${language === 'nl' ? 1 : 2}>${lines.map(line => `<p>${escapeText(line[language])}</p>`).join('')}</section>`,
