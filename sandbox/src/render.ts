@@ -5,6 +5,7 @@ import {
   inPageLanguage,
   type Library,
   openLibrary,
+  type RecordFacts,
   renderPage,
   type Template,
 } from '@helder/liquid'
@@ -16,6 +17,8 @@ import { templateOf } from './templates.ts'
 interface Session {
   facts: SiteFacts
   libraries: Map<string, Library>
+  /** What was fetched of the content, once for all languages. */
+  records: Map<string, Promise<RecordFacts[]>>
   texts: Map<string, Promise<Record<string, unknown>>>
   /** What the site turned out to show, since it was last told. */
   media: Map<string, { object: string; name: string }>
@@ -27,7 +30,7 @@ const sessions = new Map<string, Session>()
 
 /** Opens a site, so that pages can be made of it. */
 export function openSession(id: string, siteFacts: SiteFacts, server: Server): void {
-  const empty = { libraries: new Map(), texts: new Map(), media: new Map() }
+  const empty = { libraries: new Map(), records: new Map(), texts: new Map(), media: new Map() }
   sessions.set(id, { facts: siteFacts, ...empty, server })
 }
 
@@ -124,6 +127,12 @@ function mediaAddress(session: Session, object: string, name: string): string {
   return address
 }
 
+function recordsOf(session: Session, key: string): Promise<RecordFacts[]> {
+  const known = session.records.get(key) ?? session.server.records(key)
+  session.records.set(key, known)
+  return known
+}
+
 function libraryFor(session: Session, language: string): Library {
   const known = session.libraries.get(language)
   if (known) return known
@@ -131,7 +140,7 @@ function libraryFor(session: Session, language: string): Library {
     language,
     languages: session.facts.languages,
     collections: session.facts.collections,
-    load: key => session.server.records(key),
+    load: key => recordsOf(session, key),
     mediaAddress: (object, name) => mediaAddress(session, object, name),
   })
   session.libraries.set(language, made)

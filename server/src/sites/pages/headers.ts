@@ -1,4 +1,5 @@
 import { type Config, origin } from '../../core/config.ts'
+import { mediaTypeOf } from '../../core/media-types.ts'
 
 /** How long browsers and caches keep something, by whether its name changes with its content. */
 export const cacheControls = {
@@ -17,3 +18,13 @@ export function siteHeaders(config: Config, type: string): Record<string, string
 
 // A drawing that is opened by itself is a document with scripts; in a page it is a picture, and this says nothing.
 const lonePicture = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox"
+
+/**
+ * The type of a file that editors put in a record. Whoever writes content does not write code: a page or a script comes
+ * as bytes to be saved.
+ */
+export function typeOfMedia(name: string): string {
+  const type = mediaTypeOf(name)
+  const runs = /html|xml|javascript/.test(type) && !type.startsWith('image/svg')
+  return runs ? 'application/octet-stream' : type
+}

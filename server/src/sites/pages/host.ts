@@ -58,6 +58,7 @@ export function serveHosts(services: Services, servePreview: PreviewServer): Sit
     const known = await book.know(host)
     const { found } = known
     if (found === null) return sendNotice(request, response, 404, notices.unknownHost)
+    if (!readsOnly(request)) return void response.writeHead(405, { allow: 'GET, HEAD' }).end()
     if (found.preview) {
       if (isOver(services, found)) return sendNotice(request, response, 410, notices.oldPreview)
       return servePreview(request, response, found)
@@ -75,11 +76,7 @@ export function serveHosts(services: Services, servePreview: PreviewServer): Sit
       return { workspaceId, siteId, ...(found.preview ? { preview: true } : {}) }
     },
     serve(request, response, host) {
-      if (request.method !== 'GET' && request.method !== 'HEAD') {
-        response.writeHead(405, { allow: 'GET, HEAD' }).end()
-        return
-      }
-      if (book.atHand(host)?.release?.sendReady(request, response)) return
+      if (readsOnly(request) && book.atHand(host)?.release?.sendReady(request, response)) return
       serveSlowly(request, response, host).catch(error => {
         services.log.error({ err: error }, 'a page could not be served')
         if (response.headersSent) response.destroy()
@@ -88,6 +85,10 @@ export function serveHosts(services: Services, servePreview: PreviewServer): Sit
     },
     stop,
   }
+}
+
+function readsOnly({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD'
 }
 
 function isOver(services: Services, found: FoundHost): boolean {

@@ -1,6 +1,7 @@
 import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type World } from '../../../../test/support/world.ts'
+import { keepFile, makeCollection, makeRecord } from '../../records/index.ts'
 import { packZip } from '../files/pack.ts'
 import { makeSite, publishSite, uploadSite } from '../index.ts'
 import { notices } from './notices.ts'
@@ -78,6 +79,47 @@ describe('a script of Helder', () => {
       '.js',
     ])
       expect([404, 422], path).toContain((await ask(`/_helder/visitor/${path}`)).status)
+  })
+})
+
+describe('a file in a record', () => {
+  it('is public when a page shows it and not otherwise, and is never a page itself', async () => {
+    const ctx = world.ctx(world.bakery.workspaceId)
+    const siteId = await makeSite(ctx, { name: 'Stukken', slug: 'stukken', languages: ['nl'], starter: null })
+    const privacy = { personal: false as const }
+    const collectionId = await makeCollection(ctx, {
+      siteId,
+      kind: 'content',
+      key: 'papers',
+      name: { nl: 'Stukken' },
+      fields: [
+        { key: 'title', type: 'text', label: { nl: 'Titel' }, privacy },
+        { key: 'shown', type: 'file', label: { nl: 'Te zien' }, privacy },
+        { key: 'hidden', type: 'file', label: { nl: 'Niet te zien' }, privacy },
+      ],
+      privacy: null,
+      settings: {},
+    })
+    const html = Buffer.from('<script>alert(document.cookie)</script>')
+    const shown = await keepFile(ctx, 'évil page.html', html)
+    const hidden = await keepFile(ctx, 'hidden.txt', Buffer.from('not for visitors'))
+    const recordId = await makeRecord(ctx, collectionId, { title: 'x', shown, hidden })
+    const template =
+      '{% for p in collections.papers %}<a href="{{ p.shown.url }}">{{ p.hidden.name }}</a>{% endfor %}'
+    await uploadSite(ctx, siteId, packZip([{ path: 'pages/index.liquid', bytes: Buffer.from(template) }]))
+    await publishSite(ctx, siteId, { note: '', code: true, definitions: true, records: [recordId] })
+    await world.work()
+    const page = await ask('/', {}, 'stukken.localhost')
+    const address = /href="([^"]+)"/.exec(page.text)?.[1] ?? ''
+    expect(address).toMatch(new RegExp(`^/media/${shown.object}/`))
+    const file = await ask(address, {}, 'stukken.localhost')
+    expect([file.status, file.body.equals(html)]).toEqual([200, true])
+    expect(file.headers).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
+    expect((await ask(`/media/${hidden.object}/hidden.txt`, {}, 'stukken.localhost')).status).toBe(404)
   })
 })
 

@@ -20,7 +20,7 @@ import {
   type SiteRecipe,
 } from './assemble.ts'
 import { listReaders } from './content.ts'
-import { siteHeaders } from './headers.ts'
+import { siteHeaders, typeOfMedia } from './headers.ts'
 import { sendNotice } from './host.ts'
 import { type Addresses, decoded, lookUp } from './manifest.ts'
 import { notices, problemsPage } from './notices.ts'
@@ -90,7 +90,7 @@ class Look {
   async #showObject(sha: string, name: string): Promise<void> {
     const object = await this.#ctx.read(tx => findObject(tx, sha))
     if (object === null) return this.#notice(404, notices.notFound)
-    this.#send({ sha256: sha, sizeBytes: object.sizeBytes }, mediaTypeOf(name))
+    this.#send({ sha256: sha, sizeBytes: object.sizeBytes }, typeOfMedia(name))
   }
 
   async #showAsset(assets: ServedAsset[], problems: TemplateProblem[]): Promise<void> {

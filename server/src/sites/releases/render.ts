@@ -8,6 +8,7 @@ import { sizesOf } from '../../core/objects/objects.ts'
 import { problemsInTexts } from '../files/actions.ts'
 import { roleOf } from '../files/rules.ts'
 import { type AssembledSite, assembleSite, type SiteFile, type SiteRecipe } from '../pages/assemble.ts'
+import { typeOfMedia } from '../pages/headers.ts'
 import { type Manifest, type ManifestEntry, shellMark } from '../pages/manifest.ts'
 import { sandboxOf } from '../pages/pool.ts'
 import type { PlannedPage } from '../pages/rules.ts'
@@ -36,7 +37,7 @@ export interface RenderedSite {
 }
 
 /** What a release may come to. */
-const most = { pages: 20_000, ms: 10 * 60_000, problems: 10, faultyPages: 30 } as const
+const most = { pages: 20_000, bytes: 1_000_000_000, ms: 10 * 60_000, problems: 10, faultyPages: 30 } as const
 
 /** Renders a whole site and puts its bytes in the store. `tell` hears how far it is. Throws a BuildFault. */
 export async function renderSite(
@@ -89,6 +90,7 @@ class Shelf {
   readonly shells: Record<string, ManifestEntry> = {}
   readonly #ctx: Ctx
   readonly #entries = new Map<string, ManifestEntry>()
+  #madeBytes = 0
 
   constructor(ctx: Ctx) {
     this.#ctx = ctx
@@ -112,6 +114,8 @@ class Shelf {
     const bytes = Buffer.from(content)
     const sha = await this.#ctx.services.objects.put(this.#ctx.workspaceId, bytes)
     this.made.push({ sha256: sha, sizeBytes: bytes.byteLength })
+    this.#madeBytes += bytes.byteLength
+    if (this.#madeBytes > most.bytes) refuse('pages/', tooMuch)
     return { sha, sizeBytes: bytes.byteLength, type, cache }
   }
 
@@ -132,7 +136,7 @@ class Shelf {
     for (const { object, name } of media) {
       const path = `/media/${object}/${name}`
       // How large it is comes later, for all at once.
-      this.serve(path, { sha: object, sizeBytes: 0, type: mediaTypeOf(name), cache: 'forever' })
+      this.serve(path, { sha: object, sizeBytes: 0, type: typeOfMedia(name), cache: 'forever' })
     }
   }
 
@@ -250,6 +254,11 @@ async function makeShells(
 const tooManyPages = text(
   `Deze site heeft meer dan ${most.pages} pagina's. Toon een deel van de inhoud op gezamenlijke pagina's.`,
   `This site has more than ${most.pages} pages. Show a part of the content on shared pages.`,
+)
+
+const tooMuch = text(
+  'De pagina’s samen zijn groter dan 1 GB. Toon een deel van de inhoud op gezamenlijke pagina’s.',
+  'The pages together are larger than 1 GB. Show a part of the content on shared pages.',
 )
 
 const tooSlow = text(
