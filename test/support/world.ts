@@ -7,6 +7,8 @@ import { type App, makeApp, openServices } from '../../server/src/core/app.ts'
 import { type Config, readConfig } from '../../server/src/core/config.ts'
 import { type Ctx, makeCtx, type Services } from '../../server/src/core/ctx.ts'
 import { type Connections, embeddedConnections, maintenance } from '../../server/src/core/data/embedded.ts'
+import { announce } from '../../server/src/core/events/events.ts'
+import { newId } from '../../server/src/core/ids.ts'
 import { jobEnvelope } from '../../server/src/core/jobs/jobs.ts'
 import { makeLog } from '../../server/src/core/log.ts'
 import { slices } from '../../server/src/slices.ts'
@@ -36,6 +38,8 @@ export interface World extends Settled {
   ctx(workspaceId: string): Ctx
   /** Does the jobs that wait, until none is due; a job that fails fails the test. */
   work(): Promise<void>
+  /** Waits until the server has heard of every change that was made so far: its memory follows a moment later. */
+  heard(): Promise<void>
   /** A connection as the owner of the tables, for faults that tests plant. */
   ownerClient(): Promise<pg.Client>
   close(): Promise<void>
@@ -104,7 +108,11 @@ export async function openWorld(): Promise<World> {
         actor: { kind: 'system', reason: 'a test' },
         language: 'en',
       }),
-    work: () => runJobs(services, connections),
+    async work() {
+      await runJobs(services, connections)
+      await untilHeard(services, filled.bakery.workspaceId)
+    },
+    heard: () => untilHeard(services, filled.bakery.workspaceId),
     async ownerClient() {
       const client = new pg.Client(connections.owner)
       await client.connect()
@@ -116,6 +124,20 @@ export async function openWorld(): Promise<World> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+// What is announced is heard in order: when this is, all before it was.
+async function untilHeard(services: Services, workspaceId: string): Promise<void> {
+  const id = newId()
+  const ctx = makeCtx({ services, workspaceId, actor: { kind: 'system', reason: 'a test' }, language: 'en' })
+  await new Promise<void>((resolve, reject) => {
+    const stop = services.events.subscribe(event => {
+      if (event.id !== id) return
+      stop()
+      resolve()
+    })
+    ctx.write(tx => announce(tx, { topic: 'test.heard', id })).catch(reject)
+  })
 }
 
 function speakerOf(filled: FilledWorld, config: Config, person: Person): Speaker {

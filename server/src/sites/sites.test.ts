@@ -83,6 +83,7 @@ describe('a website', () => {
     const wrong = manager.call(sites.removeSite, { params: { siteId: made }, query: { slug: 'proef' } })
     expect((await refused(wrong)).fields).toEqual({ slug: 'Type test to confirm.' })
     await manager.call(sites.removeSite, { params: { siteId: made }, query: { slug: 'test' } })
+    await world.heard()
     expect((await visit('/', {}, 'test.localhost')).status).toBe(404)
     expect((await refused(manager.call(sites.getSite, { params: { siteId: made } }))).status).toBe(404)
   })

@@ -30,10 +30,15 @@ export interface BytesOptions {
 const compressible =
   /^(text\/|image\/svg|image\/x-icon|application\/(json|javascript|xml|manifest|ld\+json|rss|atom|wasm|xhtml))|\+(xml|json)/
 
+/** Whether bytes of a type become smaller when they are compressed. */
+export function isCompressible(type: string): boolean {
+  return compressible.test(type)
+}
+
 /** Makes bytes ready to be sent. */
 export async function prepareBytes(body: Buffer, type: string, options: BytesOptions): Promise<Bytes> {
   const digest = sha256(body).slice(0, 32)
-  const worthIt = body.byteLength >= 600 && compressible.test(type)
+  const worthIt = body.byteLength >= 600 && isCompressible(type)
   const form = (formBody: Buffer, encoding?: 'br' | 'gzip'): Form => {
     // Another encoding is another representation, so it has an ETag of its own: RFC 9110 §8.8.3.3.
     const etag = encoding ? `"${digest}-${encoding}"` : `"${digest}"`

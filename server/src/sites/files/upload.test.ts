@@ -133,13 +133,14 @@ describe('a static site made by hand', () => {
         text('data', 'no extension'),
         { path: 'latin.html', bytes: latin },
         { path: 'film.mp4', bytes: video },
+        text('large.js', 'console.log(1)\n'.repeat(100_000)),
         text('__MACOSX/index.html'),
         text('.DS_Store'),
         text('docs/.git/config'),
         text('bad:name.txt'),
       ]),
     )
-    expect(done.files).toBe(8)
+    expect(done.files).toBe(9)
     expect(done.left.sort()).toEqual(['.DS_Store', '__MACOSX/index.html', 'bad:name.txt', 'docs/.git/config'])
     await publish(siteId)
     const visit = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
@@ -166,6 +167,8 @@ describe('a static site made by hand', () => {
     expect((await visit('/film.mp4', { range: 'bytes=3000000-' })).status).toBe(416)
     const head = await visit('/film.mp4', {}, 'HEAD')
     expect([head.headers['content-length'], head.body.byteLength]).toEqual(['3000000', 0])
+    const script = await visit('/large.js', { 'accept-encoding': 'br' })
+    expect([script.headers['content-encoding'], script.body.byteLength < 10_000]).toEqual(['br', true])
     expect((await visit('/.DS_Store')).status).toBe(404)
   })
 

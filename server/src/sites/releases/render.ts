@@ -3,6 +3,7 @@ import type { TemplateProblem } from '@helder/liquid'
 import type { PageOrder } from '@helder/sandbox/protocol'
 import { type Text, text } from '@helder/words'
 import type { Ctx } from '../../core/ctx.ts'
+import { sha256 } from '../../core/ids.ts'
 import { mediaTypeOf } from '../../core/media-types.ts'
 import { sizesOf } from '../../core/objects/objects.ts'
 import { problemsInTexts } from '../files/actions.ts'
@@ -37,7 +38,14 @@ export interface RenderedSite {
 }
 
 /** What a release may come to. */
-const most = { pages: 20_000, bytes: 1_000_000_000, ms: 10 * 60_000, problems: 10, faultyPages: 30 } as const
+const most = {
+  pages: 20_000,
+  bytes: 1_000_000_000,
+  ms: 10 * 60_000,
+  problems: 10,
+  faultyPages: 30,
+  writing: 16,
+} as const
 
 /** Renders a whole site and puts its bytes in the store. `tell` hears how far it is. Throws a BuildFault. */
 export async function renderSite(
@@ -52,6 +60,7 @@ export async function renderSite(
   const shelf = new Shelf(ctx)
   await serveFiles(shelf, recipe, site)
   await makePages(ctx, shelf, site, recipe.languages, tell)
+  await shelf.settle()
   await shelf.measure()
   return {
     manifest: shelf.manifest(recipe.languages),
@@ -90,6 +99,8 @@ class Shelf {
   readonly shells: Record<string, ManifestEntry> = {}
   readonly #ctx: Ctx
   readonly #entries = new Map<string, ManifestEntry>()
+  readonly #writing = new Set<Promise<unknown>>()
+  readonly #errors: unknown[] = []
   #madeBytes = 0
 
   constructor(ctx: Ctx) {
@@ -112,11 +123,28 @@ class Shelf {
   /** Puts bytes in the store, and gives the entry to serve them by. */
   async put(content: string, type: string, cache: ManifestEntry['cache']): Promise<ManifestEntry> {
     const bytes = Buffer.from(content)
-    const sha = await this.#ctx.services.objects.put(this.#ctx.workspaceId, bytes)
+    const sha = sha256(bytes)
+    await this.#write(bytes)
     this.made.push({ sha256: sha, sizeBytes: bytes.byteLength })
     this.#madeBytes += bytes.byteLength
     if (this.#madeBytes > most.bytes) refuse('pages/', tooMuch)
     return { sha, sizeBytes: bytes.byteLength, type, cache }
+  }
+
+  // The disk takes as long as the sandbox does; while it writes, the next pages are made.
+  async #write(bytes: Buffer): Promise<void> {
+    const writing = this.#ctx.services.objects
+      .put(this.#ctx.workspaceId, bytes)
+      .catch(error => this.#errors.push(error))
+      .finally(() => this.#writing.delete(writing))
+    this.#writing.add(writing)
+    if (this.#writing.size >= most.writing) await Promise.race(this.#writing)
+  }
+
+  /** Waits until everything is in the store. */
+  async settle(): Promise<void> {
+    await Promise.all(this.#writing)
+    if (this.#errors.length > 0) throw this.#errors[0]
   }
 
   /** The entry to serve a file by that is there already. */

@@ -73,6 +73,7 @@ describe('a release that shows somebody who is erased', () => {
 
     await eraseRecord(recordId)
     for (const derived of personalData.derived ?? []) await derived.forget(ctx(), [item(recordId)])
+    await world.heard()
 
     expect([(await visit('/')).status, (await visit('/nieuws/wilma-wissen-bakt')).status]).toEqual([404, 404])
     expect(await objectsWith('Wilma Wissen')).toBe(0)
@@ -90,6 +91,7 @@ describe('a release that shows somebody who is erased', () => {
       false,
     ])
     await makeLive(ctx(), siteId, without)
+    await world.heard()
     expect((await visit('/')).status).toBe(200)
     expect((await visit('/', 'school.localhost')).status).toBe(200)
   })
