@@ -238,6 +238,8 @@ async function settleContent(ctx: Ctx, ownerId: string, slug: ClientName): Promi
     releaseId,
     key: 'contact',
     page: 'privacy',
+    // The drafts that a publication names.
+    records: recordId,
     '*': 'pages/index.liquid',
     collectionId: articles,
     contactId: contact,
