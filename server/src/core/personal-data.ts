@@ -1,34 +1,13 @@
+import type { Category } from '@helder/fields'
 import type { Text } from '@helder/words'
-import { text } from '@helder/words'
 import type { Ctx, TxCtx } from './ctx.ts'
-
-/** The kinds of personal data that Helder tells apart. A closed list, so that a register can be read. */
-export const categories = {
-  'contact.name': text('naam', 'name'),
-  'contact.email': text('e-mailadres', 'e-mail address'),
-  'contact.phone': text('telefoonnummer', 'phone number'),
-  'contact.address': text('adres', 'address'),
-  'person.birth-date': text('geboortedatum', 'date of birth'),
-  'person.preference': text('voorkeur', 'preference'),
-  'person.image': text('foto', 'photo'),
-  'person.other': text('ander gegeven over iemand', 'other fact about someone'),
-  financial: text('financieel gegeven', 'financial fact'),
-  learning: text('leerresultaat', 'learning result'),
-  content: text('wat iemand schreef', 'what someone wrote'),
-  credential: text('sleutel tot een account', 'key to an account'),
-  device: text('apparaat', 'device'),
-  activity: text('wat iemand deed, en wanneer', 'what someone did, and when'),
-} as const satisfies Record<string, Text>
-
-/** A kind of personal data. */
-export type Category = keyof typeof categories
 
 /**
  * What a column holds:
  * - `id`: a number of Helder's that says nothing by itself;
  * - `plain`: no personal data;
  * - `actor`: the account that did something; a number only, which means nobody once that account is erased;
- * - personal data of a category;
+ * - personal data of a category, with a label where the name of the category says too little;
  * - JSON with a declaration for each leaf, `*` standing for any key or index;
  * - `defined`: what a workspace defined itself; its own fields say what they hold.
  */
@@ -37,7 +16,7 @@ export type ColumnDeclaration =
   | 'plain'
   | 'actor'
   | 'defined'
-  | { personal: Category; secret?: true }
+  | { personal: Category; label?: Text; secret?: true }
   | { json: Record<string, 'id' | 'plain' | 'actor' | { personal: Category }> }
 
 /** How a row leads to the person it is about. */
@@ -74,6 +53,8 @@ export interface TableDeclaration {
   /** Absent where no column is personal. */
   people?: {
     links: SubjectLink[]
+    /** The links all recognise one and the same person, by proof: found by one of them, the others count too. */
+    identifies?: true
     purpose: Text
     keep: Keep
     erase: Erase
@@ -90,22 +71,43 @@ export interface SubjectKeys {
   accounts: Set<string>
 }
 
-/** Something that is held about a person: enough to show, to export and to erase it. */
-export interface FoundItem {
+/** Where something is held: the store and, within it, the row or record. */
+export interface Place {
   /** The store and, after a colon, its part: `identity.accounts`, `records.records:contact`. */
   store: string
   id: string
+}
+
+/** One thing that is held about a person. */
+export interface Fact {
+  /** The name of the column or field, for programs. */
+  field: string
+  label: Text
+  /** Null where it says nothing about the person by itself; addresses and names are what a scan looks for. */
+  category: Category | null
+  /** As JSON has it. */
+  value: unknown
+  /** As people read it, where that is something else. */
+  shown?: Text
+}
+
+/** Something that is held about a person: enough to show, to export and to erase it. */
+export interface FoundItem extends Place {
   about: Text
   purpose: Text
-  /** What it says, by label, in the order that people read. Secrets are left out. */
-  data: Record<string, unknown>
-  /** The objects (files) that belong to it. */
-  objects: string[]
-  /** What an erasure does with it. */
-  fate: { does: 'delete' } | { does: 'blank'; because: Text } | { does: 'stay'; because: Text }
-  /** Values by which anyone could recognise the person elsewhere: looked for by the scan after an erasure. */
-  markers: string[]
+  /** What it says, in the order that people read. Secrets are left out. */
+  facts: Fact[]
+  /** The files that belong to it, with a name where they have one. */
+  objects: { sha: string; name?: string }[]
+  fate: Fate
 }
+
+/** What an erasure does with an item. What stays may hold other items back: while it is there, they are too. */
+export type Fate =
+  /** `with` names what it goes along with: should that stay, then so does this. */
+  | { does: 'delete'; with?: Place }
+  | { does: 'blank'; because: Text }
+  | { does: 'stay'; because: Text; holds?: Place[] }
 
 /**
  * A place that holds data about people whose shape is not that of a table with fixed columns. Tables need none:
@@ -116,6 +118,8 @@ export interface SubjectSource {
   register(tx: TxCtx): Promise<RegisterEntry[]>
   /** What is held about a person; may widen the keys when it finds more ways to recognise them. */
   find(tx: TxCtx, keys: SubjectKeys): Promise<FoundItem[]>
+  /** Those of these places that are its own and still there; to repeat an erasure by what it erased. */
+  at(tx: TxCtx, places: Place[]): Promise<FoundItem[]>
   /** Does what each item's fate says. */
   erase(tx: TxCtx, items: FoundItem[]): Promise<void>
   /** Every address and account id that occurs, so that erasures can be repeated after a restore. */

@@ -1,6 +1,6 @@
 import {
-  type Category,
   type Field,
+  type FileValue,
   type Label,
   leavesOf,
   objectsIn,
@@ -12,13 +12,15 @@ import {
 import { type Text, text } from '@helder/words'
 import type { TxCtx } from '../../core/ctx.ts'
 import {
+  type Fact,
   type FoundItem,
   normalEmail,
+  type Place,
   type RegisterEntry,
   type SubjectKeys,
   type SubjectSource,
 } from '../../core/personal-data.ts'
-import { type Definition, titleOf } from '../collections/rules.ts'
+import type { Definition } from '../collections/rules.ts'
 import { type CollectionRow, getCollection, listCollections, listDefinitions } from '../collections/store.ts'
 import { destroyRecords } from '../rows/actions.ts'
 import { binDays } from '../rows/rules.ts'
@@ -35,7 +37,7 @@ import {
 } from './store.ts'
 
 /** What workspaces hold about people in the collections and forms that they define themselves. */
-export const recordsSource: SubjectSource = { register, find, erase, keys, expire }
+export const recordsSource: SubjectSource = { register, find, at, erase, keys, expire }
 
 const storePrefix = 'records.records:'
 
@@ -118,6 +120,24 @@ async function find(tx: TxCtx, subject: SubjectKeys): Promise<FoundItem[]> {
   return found
 }
 
+async function at(tx: TxCtx, places: Place[]): Promise<FoundItem[]> {
+  const own = places.filter(place => place.store.startsWith(storePrefix))
+  if (own.length === 0) return []
+  const definitions = new Map(
+    (await holdings(tx)).map(({ definition }) => [definition.collectionId, definition]),
+  )
+  const rows = await listRecordsById(
+    tx,
+    own.map(place => place.id),
+  )
+  const found: FoundItem[] = []
+  for (const row of rows) {
+    const definition = definitions.get(row.collectionId)
+    if (definition) found.push(await itemOf(tx, definition, row))
+  }
+  return found
+}
+
 // A record is about someone when the field that people are recognised by has their address, now or in any older
 // revision. The typed column finds candidates without accents and capitals; the address itself decides.
 async function recordIdsOf(
@@ -143,36 +163,74 @@ async function recordIdsOf(
 
 async function itemOf(tx: TxCtx, definition: Definition, row: RecordRow): Promise<FoundItem> {
   const revisions = await revisionsOf(tx, row.recordId)
-  const objects = revisions.flatMap(({ values }) => objectsIn(definition.fields, values))
   const whole = definition.privacy?.erase !== 'fields'
+  const about = (values: Values) => (whole ? values : personalPart(definition.fields, values))
   return {
     store: storeOf(definition.collectionId),
     id: row.recordId,
     about: aboutOf(definition),
     purpose: both(definition.privacy?.purpose ?? unstated),
-    data: whole
-      ? readable(definition, row.values)
-      : readable(definition, personalPart(definition.fields, row.values)),
-    objects: [...new Set(objects)],
-    fate: whole ? { does: 'delete' } : { does: 'blank', because: staysWithout(definition, row) },
-    markers: [...new Set(revisions.flatMap(({ values }) => markersIn(definition.fields, values)))],
+    facts: factsIn(
+      definition.fields,
+      about(row.values),
+      revisions.map(({ values }) => about(values)),
+    ),
+    objects: filesIn(
+      definition.fields,
+      revisions.map(({ values }) => values),
+    ),
+    fate: whole ? { does: 'delete' } : { does: 'blank', because: staysWithout(definition) },
   }
 }
 
-function staysWithout(definition: Definition, row: RecordRow): Text {
-  const title = titleOf(definition, row.values, 'nl')
+// The reason goes into the ledger of erasures, so it names the collection and never what a record says.
+function staysWithout(definition: Definition): Text {
+  const name = both(definition.name)
   return text(
-    `‘${title}’ blijft bestaan, zonder wat het over jou zegt.`,
-    `‘${title}’ stays, without what it says about you.`,
+    `Het item in ‘${name.nl}’ blijft bestaan, zonder wat het over jou zegt.`,
+    `The item in ‘${name.en}’ stays, without what it says about you.`,
   )
 }
 
-function readable(definition: Definition, values: Values): Record<string, unknown> {
-  const entries = valuesIn(definition.fields, values).map(({ path, field, value }) => [
-    path.includes('.') ? path : said(field.label, 'nl'),
-    field.type === 'number' || field.type === 'boolean' ? value : plainText(field, value, 'nl'),
-  ])
-  return Object.fromEntries(entries)
+// What a record says now, and what it said before where that was something else.
+function factsIn(fields: Field[], now: Values, revisions: Values[]): Fact[] {
+  const facts = valuesIn(fields, now).map(found => factOf(found, found.field.label))
+  const told = new Set(facts.map(factKey))
+  for (const found of revisions.flatMap(values => valuesIn(fields, values))) {
+    const earlier = factOf(found, {
+      nl: `${said(found.field.label, 'nl')} (eerder)`,
+      en: `${said(found.field.label, 'en')} (earlier)`,
+    })
+    if (told.has(factKey(earlier))) continue
+    told.add(factKey(earlier))
+    facts.push(earlier)
+  }
+  return facts
+}
+
+function factOf({ path, field, value }: ReturnType<typeof valuesIn>[number], label: Label): Fact {
+  const category = field.privacy?.personal ? field.privacy.category : null
+  const shown = text(plainText(field, value, 'nl'), plainText(field, value, 'en'))
+  return { field: path, label: both(label), category, value, shown }
+}
+
+function factKey({ field, value }: Fact): string {
+  return `${field} ${JSON.stringify(value)}`
+}
+
+function filesIn(fields: Field[], revisions: Values[]): FoundItem['objects'] {
+  const names = new Map<string, string>()
+  for (const { field, value } of revisions.flatMap(values => valuesIn(fields, values))) {
+    if (field.type === 'file' || field.type === 'image') {
+      const { object, name } = value as FileValue
+      names.set(object, name)
+    }
+  }
+  const shas = new Set(revisions.flatMap(values => objectsIn(fields, values)))
+  return [...shas].map(sha => {
+    const name = names.get(sha)
+    return name === undefined ? { sha } : { sha, name }
+  })
 }
 
 function personalPart(fields: Field[], values: Values): Values {
@@ -186,15 +244,6 @@ function personalKeys(fields: Field[]): Set<string> {
     .filter(({ field }) => field.privacy?.personal)
     .map(({ path }) => path)
   return new Set(paths.map(path => path.split('.')[0] ?? path))
-}
-
-const markingCategories: readonly Category[] = ['contact.email', 'contact.phone']
-
-// Values by which a person can be told from everyone else, wherever they turn up.
-function markersIn(fields: Field[], values: Values): string[] {
-  return valuesIn(fields, values).flatMap(({ field, value }) =>
-    field.privacy?.personal && markingCategories.includes(field.privacy.category) ? [String(value)] : [],
-  )
 }
 
 async function erase(tx: TxCtx, items: FoundItem[]): Promise<void> {

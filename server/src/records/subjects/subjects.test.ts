@@ -37,10 +37,14 @@ describe('what is held about a person in forms', () => {
     const found = await find(bakery, 'anna@visitor.example')
     expect(found.map(item => item.id)).toEqual([own])
     expect(found[0]).toMatchObject({
-      data: { Naam: 'Iemand', 'E-mailadres': 'Anna@visitor.example' },
+      facts: [
+        { field: 'name', label: { nl: 'Naam', en: 'Name' }, category: 'contact.name', value: 'Iemand' },
+        { field: 'email', category: 'contact.email', value: 'Anna@visitor.example' },
+        { field: 'message', category: 'content', value: 'Hallo' },
+      ],
       fate: { does: 'delete' },
     })
-    expect(found[0]?.markers).toEqual(['Anna@visitor.example'])
+    expect(await bakery.read(tx => recordsSource.at(tx, found))).toEqual(found)
   })
 
   it('is erased with everything that hangs on it, and nobody else’s goes', async () => {
@@ -139,13 +143,36 @@ describe('what is held about a person in content', () => {
       values: { title: 'Over goed brood', author: 'F. Frans' },
     })
     const [item] = await find(bakery, 'floor@visitor.example')
-    expect(item).toMatchObject({ id: recordId, objects: [object], fate: { does: 'blank' } })
+    expect(item).toMatchObject({
+      id: recordId,
+      objects: [{ sha: object, name: 'p.txt' }],
+      fate: { does: 'blank' },
+    })
     await bakery.write(tx => recordsSource.erase(tx, item ? [item] : []))
     expect(await bakery.read(tx => revisionsOf(tx, recordId))).toEqual([
       { number: 1, values: { title: 'Over brood' } },
       { number: 2, values: { title: 'Over goed brood' } },
     ])
     expect(await find(bakery, 'floor@visitor.example')).toEqual([])
+  })
+
+  it('tells what it said before as well', async () => {
+    const recordId = await makeRecord(bakery, team, {
+      title: 'Nu',
+      author: 'Guus',
+      email: 'guus@visitor.example',
+    })
+    await changeRecord(bakery, recordId, {
+      base: 1,
+      values: { title: 'Nu', author: 'G.', email: 'guus@visitor.example' },
+    })
+    const [item] = await find(bakery, 'guus@visitor.example')
+    expect(
+      item?.facts.filter(fact => fact.field === 'author').map(fact => [fact.label.nl, fact.value]),
+    ).toEqual([
+      ['Schrijver', 'G.'],
+      ['Schrijver (eerder)', 'Guus'],
+    ])
   })
 
   it('is in the register, with why, how long and who sees it', async () => {
