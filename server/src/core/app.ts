@@ -35,6 +35,7 @@ export async function openServices(
     objects: folderStore(join(config.dataFolder, 'objects')),
     keys: openKeys(config.keysFolder),
     permissions: slices.flatMap(slice => slice.permissions),
+    personalData: slices.map(slice => slice.personalData),
     now: options.now ?? (() => new Date()),
   }
   return {

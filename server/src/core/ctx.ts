@@ -6,6 +6,7 @@ import type { JobDefinition } from './jobs/jobs.ts'
 import type { Keys } from './keys.ts'
 import type { Log } from './log.ts'
 import type { ObjectStore } from './objects/store.ts'
+import type { PersonalData } from './personal-data.ts'
 import type { Permission } from './tenancy/rules.ts'
 
 /** Who acts. Only an account that is a member (or a token or support session of one) has permissions. */
@@ -24,6 +25,8 @@ export interface Services {
   events: Events
   /** What members may do, as all slices state it. */
   permissions: Permission[]
+  /** What is held about people, as all slices declare it. */
+  personalData: PersonalData[]
   log: Log
   now: () => Date
 }

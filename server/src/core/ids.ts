@@ -30,6 +30,11 @@ export function newSecret(): string {
   return base32(randomBytes(20))
 }
 
+/** A secret that can be made again from a keyed hash (hex) rather than kept: 32 characters of `a-z2-7`. */
+export function secretFrom(keyedHash: string): string {
+  return base32(Buffer.from(keyedHash, 'hex').subarray(0, 20))
+}
+
 /** What is kept of a secret: SHA-256, hex. A secret of 160 random bits needs no slow hash. */
 export function hashSecret(secret: string): string {
   return sha256(secret)

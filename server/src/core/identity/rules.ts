@@ -13,6 +13,7 @@ export const tryLimits = {
   'sign-in': { perAddress: 10, perMachine: 60, windowMinutes: 15 },
   mail: { perAddress: 5, perMachine: 30, windowMinutes: 60 },
   form: { perAddress: 500, perMachine: 20, windowMinutes: 10 },
+  'privacy-request': { perAddress: 3, perMachine: 20, windowMinutes: 60 },
 } as const
 
 /** What is counted. */

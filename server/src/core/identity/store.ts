@@ -1,5 +1,6 @@
 import { text } from '@helder/words'
 import type { TxCtx } from '../ctx.ts'
+import type { Queries } from '../data/database.ts'
 import { notFound } from '../errors.ts'
 import type { LinkPurpose } from './rules.ts'
 
@@ -160,6 +161,12 @@ export async function deleteOtherSessions(
     .where('account_id', '=', accountId)
   if (keepHash !== null) query = query.where('token_hash', '<>', keepHash)
   await query.execute()
+}
+
+/** Ends every session and every link of everyone; needs the view over all. */
+export async function endAllSessions(db: Queries): Promise<void> {
+  await db.deleteFrom('identity.sessions').execute()
+  await db.deleteFrom('identity.links').execute()
 }
 
 /** A link that works once. */

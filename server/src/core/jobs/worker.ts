@@ -10,6 +10,7 @@ import { makeCtx, type Services, withoutWorkspace } from '../ctx.ts'
 import { quietPool } from '../data/migrate.ts'
 import { Refusal } from '../errors.ts'
 import { platformWorkspaceId } from '../ids.ts'
+import { listWorkspaceIds } from '../tenancy/store.ts'
 import { type AnyJob, jobEnvelope } from './jobs.ts'
 
 /** The running worker. */
@@ -98,7 +99,10 @@ function spread(services: Services, job: AnyJob): [string, TaskList[string]][] {
   const { schedule } = job
   if (schedule === undefined) return []
   const task: TaskList[string] = async (_given, helpers) => {
-    const workspaces = schedule.each === 'platform' ? [platformWorkspaceId] : await listWorkspaceIds(services)
+    const workspaces =
+      schedule.each === 'platform'
+        ? [platformWorkspaceId]
+        : await withoutWorkspace(services, 'scheduled work is done for all', 'read', listWorkspaceIds)
     for (const workspaceId of workspaces) {
       await helpers.addJob(job.name, { workspaceId, payload: {} }, { jobKey: `${workspaceId}:${job.name}` })
     }
@@ -114,13 +118,6 @@ function parsedSchedule(jobs: AnyJob[]): ParsedCronItem[] {
   return parseCronItems(
     jobs.flatMap(job => (job.schedule ? [{ task: scheduleName(job), match: job.schedule.cron }] : [])),
   )
-}
-
-async function listWorkspaceIds(services: Services): Promise<string[]> {
-  const rows = await withoutWorkspace(services, 'scheduled work is done for every workspace', 'read', db =>
-    db.selectFrom('tenancy.workspaces').select('workspace_id').orderBy('workspace_id').execute(),
-  )
-  return rows.map(row => row.workspace_id)
 }
 
 function quietLogger(services: Services) {

@@ -16,8 +16,8 @@ export interface MailInput {
   letter: Letter
 }
 
-/** Puts a mail in the outbox, in the caller's transaction, and has it sent when that commits. */
-export async function sendMail(tx: TxCtx, { to, template, language, letter }: MailInput): Promise<void> {
+/** Puts a mail in the outbox, in the caller's transaction, and has it sent when that commits; gives its id. */
+export async function sendMail(tx: TxCtx, { to, template, language, letter }: MailInput): Promise<string> {
   const messageId = newId(tx.now.getTime())
   await insertMessage(tx, {
     messageId,
@@ -30,6 +30,7 @@ export async function sendMail(tx: TxCtx, { to, template, language, letter }: Ma
   })
   await announce(tx, { topic: 'mail.message', id: messageId })
   if (tx.services.config.smtpUrl !== undefined) await tx.enqueue(deliver, { messageId })
+  return messageId
 }
 
 /** Hands one mail to the mail server. Run twice, the second run finds it sent. */

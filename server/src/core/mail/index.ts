@@ -3,7 +3,7 @@ import type { Slice } from '../slice.ts'
 import { deliver } from './actions.ts'
 import { routes } from './routes.ts'
 
-export { sendMail } from './actions.ts'
+export { deliver, sendMail } from './actions.ts'
 
 /** The outbox: mail that went out or waits to go. */
 export const mail: Slice = {
@@ -24,12 +24,12 @@ export const mail: Slice = {
           message_id: 'id',
           template: 'plain',
           to_address: { personal: 'contact.email' },
-          subject: { personal: 'content' },
-          text_body: { personal: 'content' },
-          html_body: { personal: 'content' },
-          language: { personal: 'person.preference' },
-          created_at: { personal: 'activity' },
-          sent_at: { personal: 'activity' },
+          subject: { personal: 'content', label: text('onderwerp', 'subject') },
+          text_body: { personal: 'content', label: text('tekst', 'text') },
+          html_body: { personal: 'content', label: text('opgemaakte tekst', 'text with layout') },
+          language: { personal: 'person.preference', label: text('taal', 'language') },
+          created_at: { personal: 'activity', label: text('geschreven op', 'written on') },
+          sent_at: { personal: 'activity', label: text('verstuurd op', 'sent on') },
           failure: 'plain',
         },
         people: {

@@ -1,7 +1,9 @@
 import { text } from '@helder/words'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx, TxCtx } from '../ctx.ts'
 import { isDatabaseError } from '../data/database.ts'
 import { Refusal } from '../errors.ts'
+import { isUuid } from '../ids.ts'
 
 /** Who needs an object: a kind of owner, such as `records.record`, and its id. */
 export interface ObjectOwner {
@@ -153,6 +155,34 @@ export async function listUses(tx: TxCtx, kind: string, ownerIds: string[]): Pro
   return rows.map(row => row.sha256)
 }
 
+/** The objects that owners of a kind need. */
+export async function listObjectsOf(
+  tx: TxCtx,
+  kind: string,
+  ownerIds: string[],
+): Promise<{ ownerId: string; sha: string }[]> {
+  const known = ownerIds.filter(isUuid)
+  if (known.length === 0) return []
+  return tx.db
+    .selectFrom('objects.uses')
+    .select(['owner_id as ownerId', 'sha256 as sha'])
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('owner_kind', '=', kind)
+    .where('owner_id', 'in', known)
+    .execute()
+}
+
+/** Every object that something needs. */
+export async function listUsedObjects(tx: TxCtx): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('objects.uses')
+    .select('sha256')
+    .distinct()
+    .where('workspace_id', '=', tx.workspaceId)
+    .execute()
+  return rows.map(row => row.sha256)
+}
+
 /** Whether the workspace has an object, and how large it is. */
 export async function findObject(tx: TxCtx, sha: string): Promise<{ sizeBytes: number } | null> {
   const row = await tx.db
@@ -185,18 +215,27 @@ export async function sizesOf(tx: TxCtx, shas: string[]): Promise<Map<string, nu
  */
 export async function sweepObjects(ctx: Ctx, graceMinutes: number): Promise<number> {
   const before = new Date(ctx.now.getTime() - graceMinutes * 60_000)
-  const unused = await ctx.read(tx => listUnused(tx, before))
+  return removeAll(ctx, await ctx.read(tx => listUnused(tx, sql<boolean>`o.created_at < ${before}`)))
+}
+
+/** Removes those of these objects that nobody needs any more, at once. Gives how many went. */
+export async function removeUnusedOf(ctx: Ctx, shas: string[]): Promise<number> {
+  if (shas.length === 0) return 0
+  return removeAll(ctx, await ctx.read(tx => listUnused(tx, sql<boolean>`o.sha256 = any(${shas})`)))
+}
+
+async function removeAll(ctx: Ctx, shas: string[]): Promise<number> {
   let removed = 0
-  for (const sha of unused) if (await removeUnused(ctx, sha)) removed += 1
+  for (const sha of shas) if (await removeUnused(ctx, sha)) removed += 1
   return removed
 }
 
-async function listUnused(tx: TxCtx, before: Date): Promise<string[]> {
+async function listUnused(tx: TxCtx, among: RawBuilder<boolean>): Promise<string[]> {
   const rows = await tx.db
     .selectFrom('objects.objects as o')
     .select('o.sha256')
     .where('o.workspace_id', '=', tx.workspaceId)
-    .where('o.created_at', '<', before)
+    .where(among)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -4,6 +4,13 @@ import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { newId, sha256 } from '../ids.ts'
 
+/** An object as it lies in the store. */
+export interface KeptObject {
+  sha: string
+  sizeBytes: number
+  keptAt: Date
+}
+
 /** The port behind which bytes lie: content-addressed, per workspace. */
 export interface ObjectStore {
   /** Keeps bytes and gives their SHA-256, which is also their name. Keeping the same bytes twice changes nothing. */
@@ -13,8 +20,8 @@ export interface ObjectStore {
   stream(workspaceId: string, sha: string, range?: { start: number; end: number }): Readable
   has(workspaceId: string, sha: string): Promise<boolean>
   remove(workspaceId: string, sha: string): Promise<void>
-  /** All objects of a workspace, and when each was last put. */
-  list(workspaceId: string): AsyncIterable<{ sha: string; keptAt: Date }>
+  /** All objects of a workspace, how large each is, and when it was last put. */
+  list(workspaceId: string): AsyncIterable<KeptObject>
 }
 
 /** A store in a folder: `<folder>/<workspace>/<first two digits>/<sha256>`. */
@@ -51,10 +58,12 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   await rename(temporary, path)
 }
 
-async function* listFolder(folder: string): AsyncIterable<{ sha: string; keptAt: Date }> {
+async function* listFolder(folder: string): AsyncIterable<KeptObject> {
   for (const prefix of await namesIn(folder)) {
     for (const name of await namesIn(join(folder, prefix))) {
-      if (!name.endsWith('.part')) yield { sha: name, keptAt: (await stat(join(folder, prefix, name))).mtime }
+      if (name.endsWith('.part')) continue
+      const { size, mtime } = await stat(join(folder, prefix, name))
+      yield { sha: name, sizeBytes: size, keptAt: mtime }
     }
   }
 }
