@@ -1,5 +1,6 @@
 import { text } from '@helder/words'
 import type { PersonalData } from '../personal-data.ts'
+import { memberSource } from './subjects.ts'
 
 /** What is held about people who work in a workspace. */
 export const personalData: PersonalData = {
@@ -24,8 +25,8 @@ export const personalData: PersonalData = {
       columns: {
         account_id: 'id',
         account_realm: 'id',
-        role_id: { personal: 'person.other' },
-        joined_at: { personal: 'activity' },
+        role_id: { personal: 'person.other', label: text('rol', 'role') },
+        joined_at: { personal: 'activity', label: text('lid sinds', 'member since') },
       },
       people: {
         links: [{ account: 'account_id', realm: 'platform' }],
@@ -51,11 +52,21 @@ export const personalData: PersonalData = {
       columns: {
         invitation_id: 'id',
         email: { personal: 'contact.email' },
-        role_id: { personal: 'person.other' },
-        outsider: { personal: 'person.other' },
+        role_id: { personal: 'person.other', label: text('rol', 'role') },
+        outsider: {
+          personal: 'person.other',
+          label: text('van buiten de organisatie', 'from outside the organisation'),
+        },
         invited_by: 'actor',
-        token_hash: { personal: 'credential', secret: true },
-        created_at: { personal: 'activity' },
+        token_hash: {
+          personal: 'credential',
+          label: text(
+            'sleutel van de uitnodiging, onleesbaar gemaakt',
+            'key of the invitation, made unreadable',
+          ),
+          secret: true,
+        },
+        created_at: { personal: 'activity', label: text('uitgenodigd op', 'invited on') },
         expires_at: 'plain',
       },
       people: {
@@ -82,4 +93,5 @@ export const personalData: PersonalData = {
   },
   jobs: {},
   objects: {},
+  sources: [memberSource],
 }

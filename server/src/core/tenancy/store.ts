@@ -184,6 +184,14 @@ export async function listMemberAccounts(tx: TxCtx) {
   return result.rows
 }
 
+/** Where accounts of the platform are members, in whichever workspace. */
+export async function listMembershipsOf(tx: TxCtx, accountIds: string[]) {
+  const result = await sql<{ workspaceId: string; accountId: string; name: string; joinedAt: Date }>`
+    select workspace_id as "workspaceId", account_id as "accountId", name, joined_at as "joinedAt"
+    from tenancy.memberships_of(${accountIds}::uuid[])`.execute(tx.db)
+  return result.rows
+}
+
 export async function listMembers(tx: TxCtx) {
   const accounts = new Map((await listMemberAccounts(tx)).map(row => [row.account_id, row]))
   const rows = await tx.db
@@ -337,6 +345,16 @@ export async function findInvitation(db: Queries, tokenHash: string) {
     .select(['w.name as workspaceName', 'w.slug', 'w.language', 'r.key as roleKey', 'r.name as roleName'])
     .where('i.token_hash', '=', tokenHash)
     .executeTakeFirst()
+}
+
+/** The ids of all workspaces, the operator's too; needs the view over all. */
+export async function listWorkspaceIds(db: Queries): Promise<string[]> {
+  const rows = await db
+    .selectFrom('tenancy.workspaces')
+    .select('workspace_id')
+    .orderBy('workspace_id')
+    .execute()
+  return rows.map(row => row.workspace_id)
 }
 
 /** Every client's workspace, for staff; needs the view over all. */
