@@ -179,8 +179,10 @@ create table privacy.erasures (
   workspace_id uuid not null,
   sequence bigint not null,
   request_id uuid not null,
-  erased_at timestamp with time zone not null,
+  kind text not null,
+  at timestamp with time zone not null,
   entry jsonb not null,
+  constraint erasures_kind_check CHECK ((kind = ANY (ARRAY['erasure'::text, 'scan'::text]))),
   constraint erasures_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES tenancy.workspaces(workspace_id),
   constraint erasures_pkey PRIMARY KEY (workspace_id, sequence)
 );
@@ -222,6 +224,7 @@ create table privacy.requests (
   number integer not null,
   kind text not null,
   site_id uuid,
+  origin text not null,
   email text,
   language text not null,
   secret_hash text not null,
@@ -232,8 +235,10 @@ create table privacy.requests (
   decided_by uuid,
   approved boolean,
   reason text,
+  started_at timestamp with time zone,
+  notice_id uuid,
   finished_at timestamp with time zone,
-  outcome jsonb,
+  failure jsonb,
   export_sha256 text,
   export_until timestamp with time zone,
   constraint requests_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'erasure'::text]))),
@@ -243,10 +248,10 @@ create table privacy.requests (
   constraint requests_workspace_id_number_key UNIQUE (workspace_id, number)
 );
 CREATE INDEX requests_email ON privacy.requests USING btree (workspace_id, email);
-CREATE UNIQUE INDEX requests_secret ON privacy.requests USING btree (workspace_id, secret_hash);
+CREATE UNIQUE INDEX requests_secret ON privacy.requests USING btree (secret_hash);
 alter table privacy.requests enable row level security;
 alter table privacy.requests force row level security;
-create policy workspace on privacy.requests using (workspace_id = ( SELECT core.workspace() AS workspace));
+create policy workspace on privacy.requests using ((workspace_id = ( SELECT core.workspace() AS workspace)) OR ( SELECT core.is_platform() AS is_platform));
 grant delete, insert, select, update on privacy.requests to helder_app;
 
 create table records.bin (
@@ -674,6 +679,45 @@ CREATE OR REPLACE FUNCTION core.workspace()
  STABLE
 RETURN (current_setting('app.workspace'::text))::uuid;
 
+CREATE OR REPLACE FUNCTION privacy.lock_ledger_position()
+ RETURNS TABLE(sequence bigint, hash text)
+ LANGUAGE plpgsql
+AS $function$
+declare
+  scope text := coalesce(current_setting('app.scope', true), '');
+begin
+  perform pg_advisory_xact_lock(hashtextextended('privacy.ledger', 0));
+  perform set_config('app.scope', 'platform', true);
+  return query select p.sequence, p.hash from privacy.ledger_position p;
+  perform set_config('app.scope', scope, true);
+end $function$;
+
+CREATE OR REPLACE FUNCTION privacy.queue_payloads()
+ RETURNS TABLE(job_id text, task text, payload text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  return query
+    select j.id::text, t.identifier, j.payload::text
+    from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where j.payload ->> 'workspaceId' = core.workspace()::text;
+end $function$;
+
+CREATE OR REPLACE FUNCTION privacy.set_ledger_position(platform uuid, new_sequence bigint, new_hash text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  scope text := coalesce(current_setting('app.scope', true), '');
+begin
+  perform set_config('app.scope', 'platform', true);
+  insert into privacy.ledger_position as p (workspace_id, sequence, hash) values (platform, new_sequence, new_hash)
+    on conflict (workspace_id) do update set sequence = excluded.sequence, hash = excluded.hash;
+  perform set_config('app.scope', scope, true);
+end $function$;
+
 CREATE OR REPLACE FUNCTION tenancy.member_accounts()
  RETURNS TABLE(account_id uuid, name text, email text, language text)
  LANGUAGE plpgsql
@@ -687,5 +731,22 @@ begin
     from tenancy.members m
     join identity.accounts a on a.workspace_id = m.account_realm and a.account_id = m.account_id
     where m.workspace_id = core.workspace();
+  perform set_config('app.scope', scope, true);
+end $function$;
+
+CREATE OR REPLACE FUNCTION tenancy.memberships_of(accounts uuid[])
+ RETURNS TABLE(workspace_id uuid, account_id uuid, name text, joined_at timestamp with time zone)
+ LANGUAGE plpgsql
+AS $function$
+declare
+  scope text := coalesce(current_setting('app.scope', true), '');
+begin
+  perform set_config('app.scope', 'platform', true);
+  return query
+    select m.workspace_id, m.account_id, w.name, m.joined_at
+    from tenancy.members m
+    join tenancy.workspaces w on w.workspace_id = m.workspace_id
+    where m.account_id = any (accounts)
+    order by m.joined_at;
   perform set_config('app.scope', scope, true);
 end $function$;

@@ -3,6 +3,7 @@ import { insertAccount, insertSession } from '../../server/src/core/identity/sto
 import { hashSecret, newId, newSecret, platformWorkspaceId } from '../../server/src/core/ids.ts'
 import { addMember, makeWorkspace } from '../../server/src/core/tenancy/index.ts'
 import type { BuiltInRole } from '../../server/src/core/tenancy/rules.ts'
+import { openRequest } from '../../server/src/privacy/index.ts'
 import {
   liveForm,
   makeCollection,
@@ -233,6 +234,11 @@ async function settleContent(ctx: Ctx, ownerId: string, slug: ClientName): Promi
   })
   const choice = { note: 'De eerste', code: true, definitions: true, records: [] }
   const releaseId = await publishSite(ctx, siteId, choice)
+  const requestId = await openRequest(ctx, {
+    kind: 'erasure',
+    email: 'vera@visitor.example',
+    language: 'nl',
+  })
   return {
     siteId,
     releaseId,
@@ -241,6 +247,7 @@ async function settleContent(ctx: Ctx, ownerId: string, slug: ClientName): Promi
     // The drafts that a publication names.
     records: recordId,
     '*': 'pages/index.liquid',
+    requestId,
     collectionId: articles,
     contactId: contact,
     recordId,

@@ -102,7 +102,8 @@ export interface Tables {
     workspace_id: string
     sequence: number
     request_id: string
-    erased_at: Date
+    kind: string
+    at: Date
     entry: Json
   }
   'privacy.ledger_position': {
@@ -123,6 +124,7 @@ export interface Tables {
     number: number
     kind: string
     site_id: string | null
+    origin: string
     email: string | null
     language: string
     secret_hash: string
@@ -133,8 +135,10 @@ export interface Tables {
     decided_by: string | null
     approved: boolean | null
     reason: string | null
+    started_at: Date | null
+    notice_id: string | null
     finished_at: Date | null
-    outcome: Json | null
+    failure: Json | null
     export_sha256: string | null
     export_until: Date | null
   }

@@ -8,6 +8,9 @@ const text = z.object({ nl: z.string(), en: z.string() })
 const kind = z.enum(['access', 'erasure'])
 const secret = z.string().regex(/^[a-z2-7]{32}$/)
 
+/** A kind of request: to see what is held, or to have it erased. */
+export type RequestKind = z.output<typeof kind>
+
 /** Where a request stands, for both sides. */
 export const requestState = z.enum([
   'unverified',
@@ -32,6 +35,9 @@ export const storeOutcome = z.object({
   because: z.array(text),
 })
 
+/** What became of the data in one store. */
+export type StoreOutcome = z.output<typeof storeOutcome>
+
 /** What the scan after an erasure looked at, and what it still found. */
 export const scanOutcome = z.object({
   /** The tables, folders of objects, queue and logs that were read. */
@@ -44,7 +50,14 @@ export const scanOutcome = z.object({
   declared: z.number().int(),
   /** What is left and should not be: zero, or the request is not done. */
   unexpected: z.number().int(),
+  /** Files that are too large or too packed to be unpacked in full; they were searched as they are. */
+  unopened: z.number().int(),
+  /** Where the person's name was seen, which may be somebody else's: for a person to look at. */
+  mentions: z.array(z.object({ place: z.string(), count: z.number().int() })),
 })
+
+/** What the scan after an erasure looked at, and what it still found. */
+export type ScanOutcome = z.output<typeof scanOutcome>
 
 /** The proof of an erasure: what was done, what was looked at, and where it stands in the ledger. */
 export const erasureProof = z.object({
