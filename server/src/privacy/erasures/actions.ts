@@ -128,7 +128,7 @@ async function eraseNow(tx: TxCtx, { request, email }: ErasureOrder, own: Place)
     kind: 'erasure',
     ...stamp(tx, { request }),
     request,
-    keys: hashesOf(tx, keys),
+    keys: [...hashed(tx, keys).keys()],
     gone: byStore(gone),
     stores: withOwn(
       stores,
@@ -159,8 +159,9 @@ function stamp(tx: TxCtx, { request }: Pick<ErasureOrder, 'request'>) {
   return { at: tx.services.now().toISOString(), workspaceId: tx.workspaceId, requestId: request.requestId }
 }
 
-function hashesOf(tx: TxCtx, keys: SubjectKeys): string[] {
-  return [...ledgerKeys(tx.workspaceId, keys, value => tx.services.keys.hmac('ledger', value)).keys()]
+/** The keys of somebody as the ledger of this installation writes them. */
+export function hashed({ workspaceId, services }: Ctx, keys: SubjectKeys) {
+  return ledgerKeys(workspaceId, keys, value => services.keys.hmac('ledger', value))
 }
 
 /**

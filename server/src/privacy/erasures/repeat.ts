@@ -10,9 +10,9 @@ import { type Failure, failureText } from '../requests/rules.ts'
 import { restoreRequest, setFailure } from '../requests/store.ts'
 import { expireWorkspace } from '../retention/actions.ts'
 import { allKeys, eraseHeld, findPlaces, findSubject, type Held, together } from '../subjects/actions.ts'
-import { failureOf, forgetCopies, look, lookAgain, outcomeOf, record } from './actions.ts'
+import { failureOf, forgetCopies, hashed, look, lookAgain, outcomeOf, record } from './actions.ts'
 import { type ErasureEntry, type LedgerEntry, openLedger, type ScanEntry } from './ledger.ts'
-import { ledgerKeys, placesOf, recognised } from './rules.ts'
+import { placesOf, recognised } from './rules.ts'
 import {
   insertErasure,
   insertRepetition,
@@ -56,14 +56,17 @@ export async function catchUp(
 ): Promise<CaughtUp> {
   const { missing, repairs } = await missingErasures(services)
   const unlooked: ScanEntry[] = []
-  for (const [index, entry] of missing.entries()) {
-    tell({ done: index, total: missing.length })
+  const total = missing.filter(entry => entry.kind === 'erasure').length
+  let done = 0
+  for (const entry of missing) {
+    if (entry.kind === 'erasure') tell({ done, total })
     unlooked.push(...(await repeatEntry(services, entry, missing)))
+    if (entry.kind === 'erasure') done += 1
   }
   // What was never looked at, because the server died in between, is on record now.
   for (const scan of unlooked) await systemCtx(services, scan.workspaceId).write(tx => record(tx, scan))
   if (missing.length > 0 || restored) await afterRestore(services)
-  return { erasures: missing.filter(entry => entry.kind === 'erasure').length, repairs }
+  return { erasures: total, repairs }
 }
 
 async function afterRestore(services: Services): Promise<void> {
@@ -110,7 +113,8 @@ async function repeatErasure(
 ): Promise<ScanEntry> {
   const keys = await ctx.read(async tx => recognised(entry, await presentKeys(tx)))
   const find = (tx: TxCtx) => findAgain(tx, entry, keys)
-  const sight = await look(ctx, keys, find)
+  const seen = await look(ctx, keys, find)
+  const sight = { ...seen, markers: { ...seen.markers, knows: knower(ctx, entry) } }
   const usedBefore = await ctx.read(listUsedObjects)
   const own: Place = { store: 'privacy.requests', id: entry.requestId }
   const { held, erasedAgain } = await ctx.write(async tx => {
@@ -118,22 +122,36 @@ async function repeatErasure(
     const found = await find(tx)
     await eraseHeld(tx, found)
     await restoreRequest(tx, entry.request, new Date(entry.at))
-    await follow(tx, entry)
     return { held: found, erasedAgain: found.items.filter(item => item.fate.does !== 'stay').length }
   })
   await forgetCopies(ctx, held.items)
   await removeUnusedOf(ctx, usedBefore)
   const { scanned, verdict } = await lookAgain(ctx, sight, held, own)
   const scan = outcomeOf(scanned, sight, verdict)
-  const remaining = scan.unexpected
+  const failure = scan.unexpected > 0 ? failureOf(verdict, scanned) : null
+  // What was never clean can't become so by a restore; whoever looks after it knows of it already. Otherwise the
+  // database does not count as having followed, and the next start repeats it again.
+  if (failure !== null && wasClean) throw stillThere(entry, failure)
   await ctx.write(async tx => {
-    await insertRepetition(tx, { sequence: entry.sequence, erasedAgain, remaining })
-    if (remaining > 0) await setFailure(tx, entry.requestId, failureOf(verdict, scanned))
+    await follow(tx, entry)
+    await insertRepetition(tx, { sequence: entry.sequence, erasedAgain, remaining: scan.unexpected })
+    if (failure !== null) await setFailure(tx, entry.requestId, failure)
   })
-  // What was never clean can't become so by a restore; whoever looks after it knows of it already.
-  if (remaining > 0 && wasClean) throw stillThere(entry, failureOf(verdict, scanned))
   const at = ctx.services.now().toISOString()
   return { kind: 'scan', at, workspaceId: entry.workspaceId, requestId: entry.requestId, scan }
+}
+
+// Who is not found any more, because an earlier attempt erased them, is still recognised in what is left.
+function knower(ctx: Ctx, entry: ErasureEntry): (email: string) => boolean {
+  const hashes = new Set(entry.keys)
+  const known = new Map<string, boolean>()
+  return email => {
+    const before = known.get(email)
+    if (before !== undefined) return before
+    const [hash = ''] = hashed(ctx, { emails: new Set([email]), accounts: new Set() }).keys()
+    known.set(email, hashes.has(hash))
+    return hashes.has(hash)
+  }
 }
 
 async function findAgain(tx: TxCtx, entry: ErasureEntry, keys: SubjectKeys): Promise<Held> {
@@ -142,7 +160,7 @@ async function findAgain(tx: TxCtx, entry: ErasureEntry, keys: SubjectKeys): Pro
 }
 
 async function presentKeys(tx: TxCtx) {
-  return ledgerKeys(tx.workspaceId, await allKeys(tx), value => tx.services.keys.hmac('ledger', value))
+  return hashed(tx, await allKeys(tx))
 }
 
 function stillThere(entry: LedgerEntry, failure: Failure): OperatorError {

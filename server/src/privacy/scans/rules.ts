@@ -8,6 +8,8 @@ export interface Markers {
   /** The digits that tell a number from others, without the ways to write it. */
   phones: string[]
   names: string[]
+  /** Whether an address is somebody's whose address is known by its keyed hash only: an erasure is repeated. */
+  knows?: (email: string) => boolean
 }
 
 /** Where a scan saw somebody: a table, `objects`, `queue` or `logs`; the row or file in it; the column. */
@@ -60,34 +62,42 @@ function normalName(name: string): string {
 /** What a searchable text holds of the markers, at their borders: `ann@x.nl` is not in `joann@x.nl`. */
 export function marked(text: string, markers: Markers): { sure: boolean; unsure: boolean; phones: string[] } {
   const phones = markers.phones.length > 0 ? phonesIn(text, markers.phones) : []
-  const email = markers.emails.some(value =>
-    holds(text, value, /[\p{L}\p{N}._%+-]/u, /[\p{L}\p{N}-]|\.[\p{L}\p{N}]/u),
-  )
+  const email =
+    markers.emails.some(value => holds(text, value, partOfAddress, moreOfAddress)) ||
+    (markers.knows !== undefined && addressesIn(text).some(markers.knows))
   const name = markers.names.some(value => holds(text, value, letter, letter))
   return { sure: email || phones.length > 0, unsure: name, phones }
 }
 
 const letter = /[\p{L}\p{N}]/u
+const partOfAddress = /[\p{L}\p{N}._%+-]/u
+// Behind an address comes the rest of a longer domain, unless what comes is what files end in.
+const moreOfAddress =
+  /^(?:[\p{L}\p{N}-]|\.(?!(?:pdf|txt|eml|docx?|xlsx?|csv|jpe?g|png|gif|html?|json|zip|md)(?![\p{L}\p{N}-]))[\p{L}\p{N}])/u
+const longestEnding = 8
 
 function holds(text: string, value: string, before: RegExp, after: RegExp): boolean {
   for (let at = text.indexOf(value); at !== -1; at = text.indexOf(value, at + 1)) {
     const end = at + value.length
-    if (!before.test(text.slice(Math.max(0, at - 1), at)) && !startsWith(after, text.slice(end, end + 2)))
-      return true
+    const rest = text.slice(end, end + longestEnding)
+    if (!before.test(text.slice(Math.max(0, at - 1), at)) && rest.search(after) !== 0) return true
   }
   return false
 }
 
-function startsWith(pattern: RegExp, text: string): boolean {
-  return text.search(pattern) === 0
+const anyAddress = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+
+// Every address in a text, and each without what may be the ending of a file.
+function addressesIn(text: string): string[] {
+  if (!text.includes('@')) return []
+  return (text.match(anyAddress) ?? []).flatMap(address => [address, address.replace(/\.[^.]+$/, '')])
 }
 
-const writtenNumber = /\+?\(?\d[\d ().\-/]{7,20}\d/g
+const writtenNumber = /\d[\d ().\-/]{6,}\d/g
 
 function phonesIn(text: string, phones: string[]): string[] {
-  const written = text.match(writtenNumber) ?? []
-  const digits = written.map(number => number.replace(/\D/g, '')).filter(number => number.length <= 13)
-  return phones.filter(phone => digits.some(number => number.endsWith(phone)))
+  const digits = (text.match(writtenNumber) ?? []).map(number => number.replace(/\D/g, ''))
+  return phones.filter(phone => digits.some(number => number.includes(phone)))
 }
 
 /** Whether a scan of the place of an item must see them: its facts hold an address or a number of theirs. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createReadStream, type Dirent } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import zlib from 'node:zlib'
 import type { Ctx } from '../../core/ctx.ts'
@@ -136,16 +136,13 @@ async function scanObjects(ctx: Ctx, markers: Markers): Promise<Scanned> {
 
 async function scanLogs(ctx: Ctx, markers: Markers): Promise<Scanned> {
   const folder = join(ctx.services.config.dataFolder, 'logs')
-  const files = await filesBelow(folder)
   const hits: Hit[] = []
-  for (const file of files) {
-    hits.push(
-      ...(await scanStream(createReadStream(file), markers, {
-        place: 'logs',
-        key: '',
-        part: relative(folder, file),
-      })),
-    )
+  for (const file of await filesBelow(folder)) {
+    const where = { place: 'logs', key: '', part: relative(folder, file) }
+    // Rotated logs may be packed; a log that is too large for that is searched window by window.
+    const whole = (await stat(file)).size <= unpackedBytes
+    if (whole) hits.push(...hitOf(await textsOf(await readFile(file)), markers, where))
+    else hits.push(...(await scanStream(createReadStream(file), markers, where)))
   }
   return { places: 1, rows: 0, objects: 0, hits, unread: [] }
 }
