@@ -1,8 +1,10 @@
 import { text } from '@helder/words'
-import { makeApp } from '../core/app.ts'
+import { type App, makeApp } from '../core/app.ts'
 import { origin, readConfig } from '../core/config.ts'
+import type { Closed } from '../core/http/closed.ts'
 import { openInstance } from '../core/instance.ts'
 import { makeLog } from '../core/log.ts'
+import { catchingUp, catchUp } from '../privacy/index.ts'
 import { slices } from '../slices.ts'
 import { print, say } from './terminal.ts'
 
@@ -13,18 +15,42 @@ export async function start(): Promise<void> {
   const instance = await openInstance(config, {
     tell: name => log.debug({ migration: name }, 'migrating'),
   })
+  const doors: Doors = { closed: { because: catchingUp, done: 0, total: 0 } }
   try {
-    const app = await makeApp({ config, connections: instance.connections, slices, log })
-    const port = await app.http.listen()
-    await app.startWorker()
-    print(`Helder ${config.version}\n`)
-    print(`  Studio  ${origin({ ...config, publicPort: config.publicPort || port }, config.studioHost)}`)
-    print(`\n  ${say(text('Stoppen: Ctrl C', 'Stop: Ctrl C'))}`)
-    await untilToldToStop()
-    await app.stop()
+    const { connections } = instance
+    const app = await makeApp({ config, connections, slices, log, closedBecause: () => doors.closed })
+    try {
+      const port = await app.http.listen()
+      await openDoors(app, doors)
+      await app.startWorker()
+      print(`Helder ${config.version}\n`)
+      print(`  Studio  ${origin({ ...config, publicPort: config.publicPort || port }, config.studioHost)}`)
+      print(`\n  ${say(text('Stoppen: Ctrl C', 'Stop: Ctrl C'))}`)
+      await untilToldToStop()
+    } finally {
+      await app.stop()
+    }
   } finally {
     await instance.close()
   }
+}
+
+interface Doors {
+  closed: Closed | undefined
+}
+
+// The port is open from the first moment, so that whoever comes too early hears why they have to wait.
+async function openDoors(app: App, doors: Doors): Promise<void> {
+  const { repairs, erasures } = await catchUp(app.services, false, progress => {
+    doors.closed = { because: catchingUp, ...progress }
+    const { done, total } = progress
+    print(
+      say(text(`Wissing herhalen: ${done + 1} van ${total}`, `Repeating erasure: ${done + 1} of ${total}`)),
+    )
+  })
+  for (const repair of repairs) app.services.log.warn({ repair }, 'the ledger was mended')
+  if (erasures > 0) print(say(text('Alle wissingen zijn herhaald.', 'All erasures were repeated.')))
+  doors.closed = undefined
 }
 
 function untilToldToStop(): Promise<void> {

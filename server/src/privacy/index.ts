@@ -7,7 +7,7 @@ import { routes as registerRoutes } from './register/routes.ts'
 import { carryOut, deciding } from './requests/actions.ts'
 import { routes as requestRoutes } from './requests/routes.ts'
 
-export { catchUp, closedText } from './erasures/repeat.ts'
+export { type CaughtUp, catchingUp, catchUp, type RepeatProgress } from './erasures/repeat.ts'
 export { openRequest } from './requests/actions.ts'
 
 /** What is held about people: shown, handed over, erased with proof, and gone when its term is over. */

@@ -15,6 +15,7 @@ import type { Services } from '../ctx.ts'
 import { notFound, OperatorError, Refusal } from '../errors.ts'
 import { newId } from '../ids.ts'
 import type { HostServer, SiteHost, Slice } from '../slice.ts'
+import { answerClosed, type Closed } from './closed.ts'
 import { describeInterface } from './openapi.ts'
 import { problemBody, problemType } from './problems.ts'
 import { registerRoute } from './registration.ts'
@@ -41,8 +42,8 @@ export interface HttpOptions {
   services: Services
   slices: Slice[]
   hosts: HostServer | undefined
-  /** While this gives a text, nobody gets in: erasures are being repeated after a restore, for instance. */
-  closedBecause?: () => { nl: string; en: string } | undefined
+  /** While this gives a reason, nobody gets in: erasures are being repeated after a restore, for instance. */
+  closedBecause?: () => Closed | undefined
 }
 
 /** Makes the HTTP server: the studio and its interface on one host, the sites of clients on all others. */
@@ -85,9 +86,11 @@ function byHost(
 ) {
   const { config } = options.services
   return (request: IncomingMessage, response: ServerResponse) => {
+    const closed = options.closedBecause?.()
+    if (closed) return answerClosed(request, response, closed)
     const host = hostOf(request)
     const ours = host === config.studioHost || request.url?.startsWith('/_helder/')
-    if (ours || !options.hosts || options.closedBecause?.()) toFastify(request, response)
+    if (ours || !options.hosts) toFastify(request, response)
     else options.hosts.serve(request, response, host)
   }
 }
@@ -105,8 +108,6 @@ async function prepare(app: FastifyInstance, options: HttpOptions): Promise<void
     )
   })
   app.addHook('onRequest', async (request, reply) => {
-    const closed = options.closedBecause?.()
-    if (closed) throw new Refusal('unavailable', closed, { retryAfterSeconds: 10 })
     reply.header('x-request-id', request.id)
     await placeRequest(options, request)
   })

@@ -173,13 +173,11 @@ function stillThere(entry: LedgerEntry, failure: Failure): OperatorError {
   )
 }
 
-/** What is said to everyone who comes while erasures are repeated. */
-export function closedText({ done, total }: RepeatProgress): Text {
-  return text(
-    `Helder is teruggezet uit een reservekopie en wist eerst opnieuw wie intussen gewist was (${done} van ${total}). Probeer het over een minuut opnieuw.`,
-    `Helder was restored from a backup and first erases again whoever was erased since (${done} of ${total}). Try again in a minute.`,
-  )
-}
+/** What is said to everyone who comes before the database has caught up with the ledger. */
+export const catchingUp: Text = text(
+  'Helder kijkt eerst na of er mensen gewist zijn die met een reservekopie zijn teruggekomen, en wist hen opnieuw. Probeer het over een minuut weer.',
+  'Helder first looks whether people who were erased have come back with a backup, and erases them again. Try again in a minute.',
+)
 
 function systemCtx(services: Services, workspaceId: string): Ctx {
   return makeCtx({
