@@ -94,10 +94,16 @@ export function declaredLeaf(declared: JsonDeclaration, path: string[]): JsonDec
   return pattern === undefined ? undefined : declared[pattern]
 }
 
-/** Whether a pattern such as `stores.*.found` fits a path; `*` is any key, or any place in a list. */
+/**
+ * Whether a pattern such as `stores.*.found` fits a path; `*` is any key, or any place in a list, and a last `**` all
+ * that lies deeper.
+ */
 export function fits(pattern: string, path: string[]): boolean {
-  const parts = pattern === '' ? [] : pattern.split('.')
-  return parts.length === path.length && parts.every((part, index) => part === '*' || part === path[index])
+  const parts = pattern.split('.')
+  const deep = parts.at(-1) === '**'
+  const fixed = deep ? parts.slice(0, -1) : parts
+  const longEnough = deep ? path.length > fixed.length : path.length === fixed.length
+  return longEnough && fixed.every((part, index) => part === '*' || part === path[index])
 }
 
 /** Every leaf of a JSON document with the keys that lead to it; an empty list or object is none. */
