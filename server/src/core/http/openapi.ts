@@ -1,6 +1,7 @@
 import type { AnyContract } from '@helder/client'
 import { z } from 'zod'
 import { type Config, origin } from '../config.ts'
+import { sha256 } from '../ids.ts'
 import type { Slice } from '../slice.ts'
 import { fullPath, workspaceParams } from './registration.ts'
 import type { Route } from './route.ts'
@@ -10,6 +11,7 @@ type JsonObject = Record<string, unknown>
 /** Describes the whole interface, from the contracts that the server itself checks with. Source: OpenAPI 3.1. */
 export function describeInterface(slices: Slice[], config: Config): JsonObject {
   const paths: Record<string, JsonObject> = {}
+  const parts: Parts = { Problem: problemSchema }
   for (const slice of slices) {
     for (const route of slice.routes) {
       const path = fullPath(route)
@@ -17,7 +19,7 @@ export function describeInterface(slices: Slice[], config: Config): JsonObject {
         .replace('*', '{path}')
       paths[path] = {
         ...paths[path],
-        [route.contract.method.toLowerCase()]: describeRoute(slice.name, route),
+        [route.contract.method.toLowerCase()]: describeRoute(slice.name, route, parts),
       }
     }
   }
@@ -34,23 +36,23 @@ export function describeInterface(slices: Slice[], config: Config): JsonObject {
         session: { type: 'apiKey', in: 'cookie', name: 'helder' },
         token: { type: 'http', scheme: 'bearer' },
       },
-      schemas: { Problem: problemSchema },
+      schemas: parts,
     },
     paths,
   }
 }
 
-function describeRoute(slice: string, { contract, access }: Route): JsonObject {
+function describeRoute(slice: string, { contract, access }: Route, parts: Parts): JsonObject {
   const isPublic = 'public' in access
   return {
     tags: [slice],
     summary: contract.about,
     ...('permission' in access ? { description: `Needs the permission \`${access.permission}\`.` } : {}),
     security: isPublic ? [] : [{ session: [] }, { token: [] }],
-    parameters: [...pathParameters(contract), ...queryParameters(contract)],
-    ...requestBody(contract),
+    parameters: [...pathParameters(contract, parts), ...queryParameters(contract, parts)],
+    ...requestBody(contract, parts),
     responses: {
-      ...successResponse(contract),
+      ...successResponse(contract, parts),
       default: {
         description: 'A no, with a sentence for the person',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -59,7 +61,7 @@ function describeRoute(slice: string, { contract, access }: Route): JsonObject {
   }
 }
 
-function pathParameters(contract: AnyContract): JsonObject[] {
+function pathParameters(contract: AnyContract, parts: Parts): JsonObject[] {
   const schema =
     contract.area === 'workspace'
       ? { ...workspaceParams.shape, ...contract.params?.shape }
@@ -68,30 +70,33 @@ function pathParameters(contract: AnyContract): JsonObject[] {
     name: name === '*' ? 'path' : name,
     in: 'path',
     required: true,
-    schema: jsonSchema(type as z.ZodType),
+    schema: jsonSchema(type as z.ZodType, parts),
   }))
 }
 
-function queryParameters(contract: AnyContract): JsonObject[] {
+function queryParameters(contract: AnyContract, parts: Parts): JsonObject[] {
   return Object.entries(contract.query?.shape ?? {}).map(([name, type]) => ({
     name,
     in: 'query',
     required: !(type as z.ZodType).safeParse(undefined).success,
-    schema: jsonSchema(type as z.ZodType),
+    schema: jsonSchema(type as z.ZodType, parts),
   }))
 }
 
-function requestBody(contract: AnyContract): JsonObject {
+function requestBody(contract: AnyContract, parts: Parts): JsonObject {
   if (contract.uploadBytes !== undefined) {
     return { requestBody: { required: true, content: { 'application/octet-stream': {} } } }
   }
   if (contract.body === undefined) return {}
   return {
-    requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(contract.body) } } },
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: jsonSchema(contract.body, parts) } },
+    },
   }
 }
 
-function successResponse(contract: AnyContract): JsonObject {
+function successResponse(contract: AnyContract, parts: Parts): JsonObject {
   if (contract.download !== undefined) {
     return { 200: { description: contract.about, content: { [contract.download]: {} } } }
   }
@@ -99,18 +104,60 @@ function successResponse(contract: AnyContract): JsonObject {
   return {
     200: {
       description: contract.about,
-      content: { 'application/json': { schema: jsonSchema(contract.reply) } },
+      content: { 'application/json': { schema: jsonSchema(contract.reply, parts) } },
     },
   }
 }
 
-function jsonSchema(schema: z.ZodType): JsonObject {
-  const { $schema: _draft, ...rest } = z.toJSONSchema(schema, {
-    unrepresentable: 'any',
-    io: 'input',
-    reused: 'inline',
-  })
-  return rest
+/** Schemas that are used more than once, by name. */
+type Parts = Record<string, JsonObject>
+
+// Written out in full, what a field may be would fill megabytes: fields hold fields.
+function jsonSchema(schema: z.ZodType, parts: Parts): JsonObject {
+  const whole = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input', reused: 'ref' })
+  const {
+    $schema: _draft,
+    $defs = {},
+    ...rest
+  } = whole as JsonObject & { $defs?: Record<string, JsonObject> }
+  return shared(rest, $defs, parts, new Map()) as JsonObject
+}
+
+// References within one schema become references to parts of the description, named by what they are.
+function shared(
+  value: unknown,
+  defs: Record<string, JsonObject>,
+  parts: Parts,
+  names: Map<string, string>,
+): unknown {
+  if (Array.isArray(value)) return value.map(item => shared(item, defs, parts, names))
+  if (typeof value !== 'object' || value === null) return value
+  const { $ref } = value as { $ref?: string }
+  if ($ref?.startsWith('#/$defs/')) {
+    return { $ref: `#/components/schemas/${partName($ref.slice(8), defs, parts, names)}` }
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, shared(inner, defs, parts, names)]),
+  )
+}
+
+function partName(
+  def: string,
+  defs: Record<string, JsonObject>,
+  parts: Parts,
+  names: Map<string, string>,
+): string {
+  const known = names.get(def)
+  if (known !== undefined) return known
+  // A part that holds itself is named before it is known what it is.
+  names.set(def, `Part${Object.keys(parts).length}`)
+  const part = shared(defs[def] ?? {}, defs, parts, names) as JsonObject
+  const own = names.get(def) ?? def
+  const holdsItself = JSON.stringify(part).includes(`#/components/schemas/${own}"`)
+  const name = holdsItself ? own : `Part${sha256(JSON.stringify(part)).slice(0, 10)}`
+  names.set(def, name)
+  parts[name] = part
+  return name
 }
 
 const problemSchema = {

@@ -130,8 +130,12 @@ async function prepare(app: FastifyInstance, options: HttpOptions): Promise<void
   // Bytes are read by the routes that take them, up to the size that their contract allows.
   app.addContentTypeParser('application/octet-stream', (_request, _payload, done) => done(null))
   for (const slice of slices) for (const route of slice.routes) registerRoute(app, services, route)
-  const description = JSON.stringify(describeInterface(slices, services.config))
-  app.get('/api/openapi.json', (_request, reply) => reply.type('application/json').send(description))
+  // Made when it is first asked for: few ask, and it would hold up every start.
+  let description: string | undefined
+  app.get('/api/openapi.json', (_request, reply) => {
+    description ??= JSON.stringify(describeInterface(slices, services.config))
+    return reply.type('application/json').send(description)
+  })
   app.get('/health', (_request, reply) => reply.send({ ok: true }))
   await studioFiles(app, services)
 }
