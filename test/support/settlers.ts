@@ -1,8 +1,15 @@
 import { type Ctx, makeCtx, type Services } from '../../server/src/core/ctx.ts'
-import { insertAccount, insertSession } from '../../server/src/core/identity/store.ts'
+import { insertAccount, insertSession, insertToken } from '../../server/src/core/identity/store.ts'
 import { hashSecret, newId, newSecret, platformWorkspaceId } from '../../server/src/core/ids.ts'
+import { listMessages } from '../../server/src/core/mail/store.ts'
 import { addMember, makeWorkspace } from '../../server/src/core/tenancy/index.ts'
 import type { BuiltInRole } from '../../server/src/core/tenancy/rules.ts'
+import {
+  insertInvitation,
+  insertRole,
+  insertSupportSession,
+  listRoles,
+} from '../../server/src/core/tenancy/store.ts'
 import { openRequest } from '../../server/src/privacy/index.ts'
 import {
   liveForm,
@@ -82,23 +89,25 @@ export async function settle(services: Services): Promise<Settled> {
   const school = await makeWorkspace(services, { name: 'Het Lyceum', slug: 'school', language: 'en' })
   const workspaceIds = { platform: platformWorkspaceId, bakery, school }
   const sessions = {} as Record<Person, string>
+  const sessionIds = {} as Record<Person, string>
   const accounts = {} as Record<Person, string>
   for (const [key, person] of Object.entries(people) as [Person, (typeof people)[Person]][]) {
-    const { accountId, session } = await settlePerson(services, person)
+    const { accountId, sessionId, session } = await settlePerson(services, person)
     await addMember(systemCtx(services, workspaceIds[person.workspace]), accountId, person.role)
     sessions[key] = session
+    sessionIds[key] = sessionId
     accounts[key] = accountId
+  }
+  const settleClient = async (slug: string, workspaceId: string, owner: Person, member: Person) => {
+    const ctx = systemCtx(services, workspaceId)
+    const own = { sessionId: sessionIds[owner], accountId: accounts[member] }
+    const around = await settleMembership(ctx, accounts[owner], accounts.staffOwner)
+    return { workspaceId, ids: { ...own, ...around, ...(await settleContent(ctx, accounts[owner], slug)) } }
   }
   return {
     platform: { workspaceId: platformWorkspaceId },
-    bakery: {
-      workspaceId: bakery,
-      ids: await settleContent(systemCtx(services, bakery), accounts.bakeryOwner, 'bakery'),
-    },
-    school: {
-      workspaceId: school,
-      ids: await settleContent(systemCtx(services, school), accounts.schoolOwner, 'school'),
-    },
+    bakery: await settleClient('bakery', bakery, 'bakeryOwner', 'bakeryManager'),
+    school: await settleClient('school', school, 'schoolOwner', 'schoolTeacher'),
     sessions,
     accounts,
   }
@@ -106,6 +115,7 @@ export async function settle(services: Services): Promise<Settled> {
 
 async function settlePerson(services: Services, person: { name: string; email: string }) {
   const accountId = newId()
+  const sessionId = newId()
   const session = newSecret()
   await systemCtx(services, platformWorkspaceId).write(async tx => {
     await insertAccount(tx, {
@@ -117,14 +127,47 @@ async function settlePerson(services: Services, person: { name: string; email: s
       verifiedAt: tx.now,
     })
     await insertSession(tx, {
-      sessionId: newId(),
+      sessionId,
       accountId,
       tokenHash: hashSecret(session),
       device: 'Firefox · Linux',
       expiresAt: new Date(tx.now.getTime() + 30 * 24 * 3_600_000),
     })
   })
-  return { accountId, session }
+  return { accountId, sessionId, session }
+}
+
+// A role of the client's own, an invitation to it, a key for programs, and staff who look in.
+async function settleMembership(ctx: Ctx, ownerId: string, staffId: string): Promise<Record<string, string>> {
+  const [roleId, invitationId, tokenId, supportSessionId] = [newId(), newId(), newId(), newId()]
+  await ctx.write(async tx => {
+    const inAWeek = new Date(tx.now.getTime() + 7 * 24 * 3_600_000)
+    await insertRole(tx, { roleId, key: null, name: 'Stagiair', permissions: ['tenancy.settings.read'] })
+    await insertInvitation(tx, {
+      invitationId,
+      email: 'invited@visitor.example',
+      roleId: (await listRoles(tx)).find(role => role.key === 'manager')?.roleId ?? '',
+      outsider: false,
+      invitedBy: ownerId,
+      tokenHash: hashSecret(newSecret()),
+      expiresAt: inAWeek,
+    })
+    await insertToken(tx, {
+      tokenId,
+      accountId: ownerId,
+      name: 'Kassa',
+      permissions: ['tenancy.settings.read'],
+      tokenHash: hashSecret(newSecret()),
+      expiresAt: inAWeek,
+    })
+    await insertSupportSession(tx, {
+      supportSessionId,
+      accountId: staffId,
+      reason: 'De klant vroeg hulp bij het begin.',
+      endsAt: inAWeek,
+    })
+  })
+  return { roleId, invitationId, tokenId, supportSessionId }
 }
 
 const words = (nl: string, en: string) => ({ nl, en })
@@ -239,6 +282,7 @@ async function settleContent(ctx: Ctx, ownerId: string, slug: ClientName): Promi
     email: 'vera@visitor.example',
     language: 'nl',
   })
+  const [message] = await ctx.read(tx => listMessages(tx, { limit: 1 }))
   return {
     siteId,
     releaseId,
@@ -247,6 +291,7 @@ async function settleContent(ctx: Ctx, ownerId: string, slug: ClientName): Promi
     // The drafts that a publication names.
     records: recordId,
     '*': 'pages/index.liquid',
+    messageId: message?.messageId ?? '',
     requestId,
     collectionId: articles,
     contactId: contact,

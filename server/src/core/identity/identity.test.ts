@@ -240,7 +240,7 @@ describe('a key for a program', () => {
     expect((await ask(world.bakery.workspaceId, '/identity/tokens')).status).toBe(200)
     expect((await ask(world.bakery.workspaceId, '/tenancy/members')).status).toBe(403)
     expect((await ask(world.school.workspaceId, '/identity/tokens')).status).toBe(404)
-    expect((await owner.call(listTokens, {})).map(token => token.name)).toEqual(['Script'])
+    expect((await owner.call(listTokens, {})).map(token => token.name)).toContain('Script')
     await owner.call(endToken, { params: { tokenId } })
     expect((await ask(world.bakery.workspaceId, '/identity/tokens')).status).toBe(401)
   })
