@@ -13,6 +13,7 @@ create table audit.entries (
   constraint entries_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES tenancy.workspaces(workspace_id),
   constraint entries_pkey PRIMARY KEY (workspace_id, entry_id)
 );
+CREATE INDEX entries_action ON audit.entries USING btree (workspace_id, action, entry_id DESC);
 CREATE INDEX entries_at ON audit.entries USING btree (workspace_id, at DESC, entry_id);
 CREATE INDEX entries_target ON audit.entries USING btree (workspace_id, target_id);
 alter table audit.entries enable row level security;

@@ -31,12 +31,21 @@ types.setTypeParser(pg.types.builtins.INT8, value => {
 // A day is not a moment: it must not move with a time zone.
 types.setTypeParser(pg.types.builtins.DATE, value => value)
 
-/** Connects to a database as the role of the application. */
-export function openDatabase(connection: pg.PoolConfig): Database {
+/** A statement as it goes to PostgreSQL. */
+export interface Statement {
+  sql: string
+  parameters: readonly unknown[]
+}
+
+/** Connects to a database as the role of the application; `heard` sees every statement that is built or written. */
+export function openDatabase(connection: pg.PoolConfig, heard?: (statement: Statement) => void): Database {
   const pool = new pg.Pool({ ...connection, types, max: connection.max ?? 20 })
   // A connection that breaks while idle is replaced by the pool; its error concerns no query.
   pool.on('error', () => {})
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const kysely = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    ...(heard ? { log: event => heard(event.query) } : {}),
+  })
   return {
     transaction: (scope, mode, work) => withRetry(() => inTransaction(kysely, scope, mode, work)),
     listen: (channel, heard) => listen({ ...connection }, channel, heard),
