@@ -10,6 +10,12 @@ const makers = {
     rmSync(join(root, 'build/server'), { recursive: true, force: true })
     const entries = [join(root, 'server/src/main.ts')]
     await build({ ...nodeOptions(entries, join(root, 'build/server')), outbase: join(root, 'server/src') })
+    // PostgreSQL starts this one for every piece of its log, so it comes in one file and with nothing else.
+    const archiver = nodeOptions(
+      [join(root, 'server/src/core/data/archive-wal.ts')],
+      join(root, 'build/server'),
+    )
+    await build({ ...archiver, splitting: false })
   },
   async sandbox() {
     rmSync(join(root, 'build/sandbox'), { recursive: true, force: true })

@@ -28,6 +28,16 @@ const commands: Record<string, Command> = {
     ),
     run: async args => (await import('./cli/site.ts')).site(args),
   },
+  backup: {
+    usage: 'backup',
+    about: text('Maak nu een reservekopie', 'Make a backup now'),
+    run: async () => (await import('./cli/backup.ts')).backup(),
+  },
+  restore: {
+    usage: 'restore --at <moment>|latest, --list',
+    about: text('Zet alles terug zoals het was', 'Put everything back as it was'),
+    run: async args => (await import('./cli/restore.ts')).restore(args),
+  },
 }
 
 function help(): string {

@@ -98,7 +98,7 @@ export async function settle(services: Services): Promise<Settled> {
     sessionIds[key] = sessionId
     accounts[key] = accountId
   }
-  const settleClient = async (slug: string, workspaceId: string, owner: Person, member: Person) => {
+  const settleClient = async (slug: ClientName, workspaceId: string, owner: Person, member: Person) => {
     const ctx = systemCtx(services, workspaceId)
     const own = { sessionId: sessionIds[owner], accountId: accounts[member] }
     const around = await settleMembership(ctx, accounts[owner], accounts.staffOwner)

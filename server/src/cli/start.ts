@@ -4,6 +4,7 @@ import { origin, readConfig } from '../core/config.ts'
 import type { Closed } from '../core/http/closed.ts'
 import { openInstance } from '../core/instance.ts'
 import { makeLog } from '../core/log.ts'
+import { backUpAfterRestore, findRestoreMark, settleRestore } from '../operations/index.ts'
 import { catchingUp, catchUp } from '../privacy/index.ts'
 import { slices } from '../slices.ts'
 import { print, say } from './terminal.ts'
@@ -41,15 +42,21 @@ interface Doors {
 
 // The port is open from the first moment, so that whoever comes too early hears why they have to wait.
 async function openDoors(app: App, doors: Doors): Promise<void> {
-  const { repairs, erasures } = await catchUp(app.services, false, progress => {
+  const { services } = app
+  const mark = findRestoreMark(services.config.dataFolder)
+  const { repairs, erasures } = await catchUp(services, mark !== null, progress => {
     doors.closed = { because: catchingUp, ...progress }
     const { done, total } = progress
     print(
       say(text(`Wissing herhalen: ${done + 1} van ${total}`, `Repeating erasure: ${done + 1} of ${total}`)),
     )
   })
-  for (const repair of repairs) app.services.log.warn({ repair }, 'the ledger was mended')
+  for (const repair of repairs) services.log.warn({ repair }, 'the ledger was mended')
   if (erasures > 0) print(say(text('Alle wissingen zijn herhaald.', 'All erasures were repeated.')))
+  if (mark !== null) {
+    await settleRestore(services.config, mark, erasures)
+    await backUpAfterRestore(services)
+  }
   doors.closed = undefined
 }
 

@@ -23,6 +23,28 @@ export function print(line = ''): void {
   process.stdout.write(`${line}\n`)
 }
 
+/** The value behind an option: `--at latest` or `--at=latest`. */
+export function optionOf(args: string[], name: string): string | undefined {
+  const joined = args.find(arg => arg.startsWith(`${name}=`))
+  if (joined !== undefined) return joined.slice(name.length + 1)
+  const at = args.indexOf(name)
+  return at === -1 ? undefined : args[at + 1]
+}
+
+/**
+ * Shows what is being done: what, and how far. On a screen that is one line that is written over, until null ends it;
+ * in a log only each new thing that is done gets a line.
+ */
+export function showProgress(): (what: string | null, how?: string) => void {
+  const screen = process.stdout.isTTY
+  let last: string | null = null
+  return (what, how = '') => {
+    if (screen) process.stdout.write(`\r\u001b[2K${what === null ? '' : `${what} ${how}`}`)
+    else if (what !== null && what !== last) print(what)
+    last = what
+  }
+}
+
 /** Runs a command; a mistake of the operator ends in its sentence, a bug in its stack. Gives the exit code. */
 export async function orExplain(work: () => Promise<void>): Promise<number> {
   try {

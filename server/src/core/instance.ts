@@ -1,6 +1,7 @@
 import { text } from '@helder/words'
 import pg from 'pg'
 import type { Config } from './config.ts'
+import { archiveSettings } from './data/archiving.ts'
 import { type Connections, clusterPlaces, embeddedConnections, startEmbedded } from './data/embedded.ts'
 import { applicationRole, ensureApplicationRole, migrate, migrateJobs } from './data/migrate.ts'
 import { type Cluster, socketFolderOf } from './data/postgres.ts'
@@ -51,7 +52,7 @@ async function connect(config: Config, settings: Record<string, string> | undefi
   }
   const cluster = await startEmbedded({
     ...clusterPlaces(config.dataFolder),
-    ...(settings ? { settings } : {}),
+    settings: { ...archiveSettings(config), ...settings },
   })
   return { connections: embeddedConnections(cluster), cluster }
 }

@@ -27,6 +27,8 @@ export interface ClusterOptions {
   logFile: string
   /** Extra lines of postgresql.conf by name. */
   settings?: Record<string, string>
+  /** How long it may take until it answers; a minute, unless it has much to replay. */
+  readySeconds?: number
   /** Nothing in it has to survive a crash: for tests. */
   throwaway?: boolean
 }
@@ -96,14 +98,14 @@ function initFailed(folder: string, stderr: string): OperatorError {
 
 /** Starts a cluster, or takes over the one that a killed server left running. */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
-  const { folder, logFile } = options
+  const { folder } = options
   refuseOtherMajor(folder)
   const socketFolder = socketFolderOf(folder)
   makePrivateFolder(socketFolder)
   writeSettings(options, socketFolder)
   const left = runningServer(folder)
   if (left === undefined) await launch(options, socketFolder)
-  else await takeOver(left, socketFolder, logFile)
+  else await takeOver(left, socketFolder, options)
   return { socketFolder, stop: () => stopCluster(folder) }
 }
 
@@ -159,17 +161,21 @@ async function launch(options: ClusterOptions, socketFolder: string): Promise<vo
     ...serverIdentity(),
   })
   child.unref()
-  await untilReady(socketFolder, options.logFile, child)
+  await untilReady(socketFolder, options, child)
 }
 
 // A server that outlived a killed Helder is as good as a new one, once it has read today's settings.
-async function takeOver(pid: number, socketFolder: string, logFile: string): Promise<void> {
+async function takeOver(pid: number, socketFolder: string, options: ClusterOptions): Promise<void> {
   process.kill(pid, 'SIGHUP')
-  await untilReady(socketFolder, logFile)
+  await untilReady(socketFolder, options)
 }
 
-async function untilReady(socketFolder: string, logFile: string, child?: ChildProcess): Promise<void> {
-  const deadline = Date.now() + 60_000
+async function untilReady(
+  socketFolder: string,
+  { logFile, readySeconds = 60 }: ClusterOptions,
+  child?: ChildProcess,
+): Promise<void> {
+  const deadline = Date.now() + readySeconds * 1000
   for (;;) {
     if (await answers(socketFolder)) return
     if ((child && child.exitCode !== null) || Date.now() > deadline) {

@@ -1,0 +1,249 @@
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeCtx, type Services } from '../../server/src/core/ctx.ts'
+import { platformWorkspaceId, secretFrom } from '../../server/src/core/ids.ts'
+import { keepObject } from '../../server/src/core/objects/objects.ts'
+import * as backups from '../../server/src/operations/backups/schema.ts'
+import { openRequest } from '../../server/src/privacy/index.ts'
+import { decideRequest } from '../../server/src/privacy/requests/actions.ts'
+import * as requests from '../../server/src/privacy/requests/schema.ts'
+import { settleCustomer } from '../support/erasing.ts'
+import { type Installation, makeInstallation, type Running } from '../support/installation.ts'
+import { type Settled, settle } from '../support/settlers.ts'
+import { speak, speakRaw } from '../support/speak.ts'
+
+let helder: Installation
+let server: Running
+let settled: Settled
+beforeAll(async () => {
+  helder = makeInstallation(await freePort())
+  server = await helder.start()
+  settled = await helder.within(settle)
+}, 120_000)
+afterAll(() => helder?.remove())
+
+function freePort(): Promise<number> {
+  return new Promise(resolve => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+const ctxOf = (services: Services, workspaceId: string) =>
+  makeCtx({ services, workspaceId, actor: { kind: 'system', reason: 'a test' }, language: 'en' })
+const inBakery = <T>(work: (ctx: ReturnType<typeof ctxOf>) => Promise<T>) =>
+  helder.within(services => work(ctxOf(services, settled.bakery.workspaceId)))
+
+// The bakery changes its name, which is as good a thing to restore as any.
+const rename = (name: string) =>
+  inBakery(ctx =>
+    ctx.write(tx =>
+      tx.db
+        .updateTable('tenancy.workspaces')
+        .set({ name })
+        .where('workspace_id', '=', tx.workspaceId)
+        .execute(),
+    ),
+  )
+
+const nameNow = () =>
+  inBakery(ctx =>
+    ctx.read(async tx => {
+      const workspaces = tx.db.selectFrom('tenancy.workspaces').select('name')
+      return (await workspaces.where('workspace_id', '=', tx.workspaceId).executeTakeFirst())?.name
+    }),
+  )
+
+const archiveNow = () =>
+  helder.asSuperuser(async client => {
+    const { rows } = await client.query<{ wal: string }>('select pg_walfile_name(pg_switch_wal()) as wal')
+    const piece = join(helder.config.backupsFolder, 'wal', `${rows[0]?.wal}.sealed`)
+    await until(async () => existsSync(piece))
+  })
+
+async function until(done: () => Promise<boolean>): Promise<void> {
+  for (let waited = 0; waited < 60_000; waited += 100) {
+    if (await done()) return
+    await sleep(100)
+  }
+  throw new Error('it does not come')
+}
+
+// A moment with nothing within a second of it.
+async function quietMoment(): Promise<Date> {
+  await sleep(1100)
+  const at = new Date()
+  await sleep(1100)
+  return at
+}
+
+const restoreTo = (at: Date | string) =>
+  helder.run('restore', '--at', at instanceof Date ? at.toISOString() : at)
+const host = () => helder.config.studioHost
+
+let object: string
+let between: Date
+
+describe('a backup', () => {
+  it('is made while Helder runs, and says what it holds and until when it can be read', async () => {
+    const owner = { kind: 'privacy.export', id: settled.bakery.ids.requestId ?? '' }
+    object = await inBakery(ctx => keepObject(ctx, Buffer.from('de foto van de gevel'), owner))
+    const { code, output } = helder.run('backup')
+    expect(output).toMatch(/Backup \d{8}T\d{6}Z is made: .*, 1 file\./)
+    expect(code).toBe(0)
+    const admin = { host: host(), cookie: settled.sessions.staffAdmin, workspaceId: platformWorkspaceId }
+    const listed = await speak(server.port, admin, backups.listBackups, {})
+    expect(listed.backups).toHaveLength(1)
+    expect(listed.window).not.toBeNull()
+    await expect(
+      speak(server.port, { ...admin, cookie: settled.sessions.bakeryOwner }, backups.listBackups, {}),
+    ).rejects.toMatchObject({ status: 404 })
+  })
+
+  it('holds nothing that can be read without its key: no names, no addresses', () => {
+    const folder = helder.config.backupsFolder
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry =>
+      entry.isFile(),
+    )
+    expect(files.length).toBeGreaterThan(4)
+    for (const entry of files) {
+      const bytes = readFileSync(join(entry.parentPath, entry.name))
+      for (const known of ['berta@bakery', 'vera@visitor', 'de foto van'])
+        expect(bytes.includes(known)).toBe(false)
+    }
+  })
+
+  it('is restored to a second: what came after is gone, what came before is there', async () => {
+    await rename('Voor')
+    between = await quietMoment()
+    await rename('Na')
+    await archiveNow()
+    await server.stop()
+    rmSync(join(helder.folder, 'objects'), { recursive: true })
+
+    const { code, output } = restoreTo(between)
+    expect(output).toMatch(/Restored from backup/)
+    expect(output).toMatch(/Files: 0 were still there, 1 were restored/)
+    expect(code).toBe(0)
+    expect(readdirSync(helder.folder).some(name => name.startsWith('postgres.replaced-'))).toBe(true)
+
+    server = await helder.start()
+    expect(await nameNow()).toBe('Voor')
+    const bytes = await helder.within(services => services.objects.get(settled.bakery.workspaceId, object))
+    expect(bytes.toString()).toBe('de foto van de gevel')
+  })
+
+  it('can be restored again: to what came after the first time, and to what came before', async () => {
+    // A restore begins a new line of history; its first backup follows by itself.
+    await until(async () => helder.run('restore', '--list').output.trim().split('\n').length === 3)
+    await rename('Daarna')
+    const after = await quietMoment()
+    await rename('Te laat')
+    await archiveNow()
+    await server.stop()
+    expect(restoreTo(after).output).toMatch(/Restored from backup/)
+    server = await helder.start()
+    expect(await nameNow()).toBe('Daarna')
+    await server.stop()
+    expect(restoreTo(between).output).toMatch(/Restored from backup/)
+    server = await helder.start()
+    expect(await nameNow()).toBe('Voor')
+  })
+})
+
+describe('somebody who was erased', () => {
+  it('stays erased when the backup from before comes back, and nobody gets in before that', async () => {
+    const email = 'demo@visitor.example'
+    await inBakery(ctx => settleCustomer(ctx, settled.bakery.ids.siteId ?? '', { email, name: 'Demi Demo' }))
+    const before = await quietMoment()
+    const requestId = await inBakery(async ctx => {
+      const id = await openRequest(ctx, { kind: 'erasure', email, language: 'nl' })
+      await decideRequest(ctx, id, { approve: true, reason: '' })
+      return id
+    })
+    const secret = await helder.within(async ({ keys }) => secretFrom(keys.hmac('requests', requestId)))
+    const look = () =>
+      speak(server.port, { host: host() }, requests.platformRequests.look, { body: { secret } })
+    await until(async () => (await look()).state === 'done')
+    const { proof } = await look()
+    expect(proof?.scan.unexpected).toBe(0)
+    await archiveNow()
+    await server.stop()
+
+    expect(restoreTo(before).code).toBe(0)
+    server = await helder.start()
+    expect(server.answers.length).toBeGreaterThan(0)
+    expect(new Set(server.answers.map(answer => answer.status))).toEqual(new Set([503]))
+    expect(server.output()).toMatch(/Repeating erasure: 1 of 1/)
+
+    const again = await look()
+    expect(again).toMatchObject({ state: 'done', proof: { sequence: proof?.sequence, hash: proof?.hash } })
+    expect(again.proof?.repetitions).toEqual([
+      { repeatedAt: expect.any(String), erasedAgain: expect.any(Number), remaining: 0 },
+    ])
+    expect(again.proof?.repetitions[0]?.erasedAgain).toBeGreaterThan(0)
+    const held = await helder.asSuperuser(client =>
+      client.query('select 1 from identity.accounts where email = $1', [email]),
+    )
+    expect(held.rowCount).toBe(0)
+    // Sign-ins from before the restore are over.
+    const cookie = `helder=${settled.sessions.bakeryOwner}`
+    const me = await speakRaw(server.port, { host: host(), path: '/api/me', headers: { cookie } })
+    expect(me.status).toBe(401)
+  })
+})
+
+describe('what can go wrong with a restore', () => {
+  const control = () => readFileSync(join(helder.folder, 'postgres', 'global', 'pg_control'))
+
+  it('is said in a sentence, and changes nothing', async () => {
+    expect(restoreTo('latest')).toMatchObject({
+      code: 1,
+      output: expect.stringMatching(/Another Helder runs on/),
+    })
+    await server.stop()
+    const before = control()
+    expect(restoreTo('gisteren').output).toMatch(/To which moment\? For instance/)
+    expect(restoreTo('2026-11-22T10:00:00').output).toMatch(/To which moment/)
+    expect(restoreTo('2001-01-01T00:00:00Z').output).toMatch(/No backup goes back that far/)
+    expect(restoreTo('2199-01-01T00:00:00Z').output).toMatch(/still to come/)
+
+    const base = join(helder.config.backupsFolder, 'base')
+    const newest = join(base, readdirSync(base).sort().at(-1) ?? '', 'cluster.tar.sealed')
+    const sound = readFileSync(newest)
+    const damaged = Buffer.from(sound)
+    damaged[damaged.length >> 1] = (damaged[damaged.length >> 1] ?? 0) ^ 1
+    writeFileSync(newest, damaged)
+    expect(restoreTo('latest').output).toMatch(/Backup \S+ is damaged: .* Nothing was changed/)
+    writeFileSync(newest, sound)
+
+    const keyFolder = join(helder.config.keysFolder, 'backups')
+    renameSync(keyFolder, `${keyFolder}.away`)
+    expect(restoreTo('latest').output).toMatch(/The key of \d{4}-\d\d-\d\d is destroyed/)
+    renameSync(`${keyFolder}.away`, keyFolder)
+
+    const folder = helder.config.backupsFolder
+    renameSync(folder, `${folder}.away`)
+    expect(restoreTo('latest').output).toMatch(/There is no backup in/)
+    rmSync(folder, { recursive: true, force: true })
+    renameSync(`${folder}.away`, folder)
+    expect(control().equals(before)).toBe(true)
+    expect(restoreTo('latest').output).toMatch(/Restored from backup/)
+    server = await helder.start()
+  })
+
+  it('does not include a ledger that was put back too: Helder then stays shut', async () => {
+    await server.stop()
+    const ledger = join(helder.config.ledgerFolders[0] ?? '', 'erasures.jsonl')
+    const whole = readFileSync(ledger, 'utf8')
+    writeFileSync(ledger, `${whole.split('\n')[0]}\n`)
+    await expect(helder.start()).rejects.toThrow(/has 0 lines, but the database knows/)
+    writeFileSync(ledger, whole)
+    server = await helder.start()
+  })
+})
