@@ -1,16 +1,7 @@
 import { Readable } from 'node:stream'
-import { contract } from '@helder/client'
 import { Answer, route } from '../http/route.ts'
 import type { Slice } from '../slice.ts'
-
-export const streamEvents = contract({
-  area: 'workspace',
-  method: 'GET',
-  path: '/events',
-  about:
-    'What changes in the workspace, as it happens (server-sent events): topics and ids, to be read anew.',
-  download: 'text/event-stream',
-})
+import { streamEvents } from './schema.ts'
 
 // Proxies close a connection on which nothing happens, often after a minute.
 const beatMs = 25_000
