@@ -40,6 +40,10 @@ const makers = {
       logLevel: 'warning',
     })
   },
+  async studio() {
+    const [vite, { studioConfig }] = await Promise.all([import('vite'), import('./studio.mjs')])
+    await vite.build(studioConfig())
+  },
 }
 
 /** The elements that pages of sites load by name. */
