@@ -1,0 +1,35 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { Saver, type SavingState } from './saver.ts'
+
+/** Saving by itself, for a form without a button. */
+export interface Autosave<T> {
+  state: SavingState
+  /** Takes a new value; it is saved a moment after the last one. */
+  change(value: T): void
+  /** Saves what waits at once. */
+  flush(): void
+}
+
+/** Saves by itself with `save`, which gives whether it worked; also when the screen is left. */
+export function useAutosave<T>(save: (value: T) => Promise<boolean>): Autosave<T> {
+  const latest = useRef(save)
+  useEffect(() => {
+    latest.current = save
+  })
+  const [saver] = useState(() => new Saver<T>(value => latest.current(value)))
+  const state = useSyncExternalStore(saver.subscribe, saver.state)
+  useEffect(() => {
+    const flush = () => void saver.flush()
+    const warn = (event: BeforeUnloadEvent) => {
+      if (saver.state() !== 'saved') event.preventDefault()
+    }
+    window.addEventListener('beforeunload', warn)
+    window.addEventListener('pagehide', flush)
+    return () => {
+      window.removeEventListener('beforeunload', warn)
+      window.removeEventListener('pagehide', flush)
+      flush()
+    }
+  }, [saver])
+  return { state, change: value => saver.change(value), flush: () => void saver.flush() }
+}
