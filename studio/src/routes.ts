@@ -1,0 +1,30 @@
+import { audit, routes as auditRoutes } from './audit/index.ts'
+import { coreRoutes, rootRoute, settingsRoute, signedInRoute, workspaceRoute } from './core/routes.tsx'
+import type { StudioSlice } from './core/slice.ts'
+import { identity, routes as identityRoutes } from './identity/index.ts'
+import { mail, routes as mailRoutes } from './mail/index.ts'
+import { tenancy, routes as tenancyRoutes } from './tenancy/index.ts'
+
+/** What the studio is made of, in the order in which it is listed. */
+export const slices: StudioSlice[] = [tenancy, identity, mail, audit]
+
+/** Every address of the studio: the table of contents. */
+export const routeTree = rootRoute.addChildren([
+  ...identityRoutes.root,
+  ...tenancyRoutes.root,
+  signedInRoute.addChildren([
+    ...tenancyRoutes.signedIn,
+    ...identityRoutes.signedIn,
+    workspaceRoute.addChildren([
+      ...coreRoutes.workspace,
+      ...tenancyRoutes.workspace,
+      ...mailRoutes.workspace,
+      settingsRoute.addChildren([
+        ...coreRoutes.settings,
+        ...tenancyRoutes.settings,
+        ...identityRoutes.settings,
+        ...auditRoutes.settings,
+      ]),
+    ]),
+  ]),
+])
