@@ -21,7 +21,9 @@ export async function studioFiles(app: FastifyInstance, services: Services): Pro
     ready.set(name, bytes)
     return bytes
   }
-  app.get('/*', async (request: FastifyRequest, reply: FastifyReply) => {
+  // Files from memory cost next to nothing, and a screen asks for dozens: counting them would lock out an office.
+  const options = { config: { rateLimit: false as const } }
+  app.get('/*', options, async (request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split('?')[0]?.slice(1) ?? ''
     const isFile = names.has(path)
     if (!isFile && /^(api|assets)\//.test(path)) throw notFound()
