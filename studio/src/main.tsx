@@ -18,6 +18,7 @@ import { makeQueryClient } from './core/api.tsx'
 import { firstLanguage } from './core/session.ts'
 import { SlicesProvider } from './core/slices.tsx'
 import { routeTree, slices } from './routes.ts'
+import { noteMove } from './ui/arrival.ts'
 import { Busy } from './ui/busy.ts'
 import { BusyProvider } from './ui/busy-provider.tsx'
 import { Skeleton } from './ui/loading.tsx'
@@ -38,6 +39,10 @@ const router = createRouter({
   defaultPendingMs: 200,
   defaultPendingComponent: Skeleton,
   scrollRestoration: true,
+})
+
+router.subscribe('onBeforeNavigate', ({ fromLocation }) => {
+  if (fromLocation !== undefined) noteMove()
 })
 
 declare module '@tanstack/react-router' {

@@ -28,6 +28,11 @@ export function useMe(): Me {
   return me
 }
 
+/** Whether somebody is known to be signed in here. */
+export function useIsSignedIn(): boolean {
+  return useContext(MeContext) !== null
+}
+
 /** The workspace that is worked in, and what its member may do there. */
 export interface Workspace extends Membership {
   can: (permission: string) => boolean

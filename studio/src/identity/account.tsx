@@ -44,7 +44,7 @@ function AboutYou() {
   const names = { nl: t.dutch, en: t.english }
   return (
     <Section title={t.aboutYou} actions={<SaveState state={saving.state} retry={saving.flush} />}>
-      <Form problem={change.problem} submit={saving.flush}>
+      <Form problem={change.problem} submit={saving.flush} savesItself>
         <TextField
           name="name"
           label={t.name}

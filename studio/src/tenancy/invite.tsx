@@ -10,16 +10,19 @@ import { useLanguage, useTexts } from '../ui/language.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useToasts } from '../ui/toasts/toaster.tsx'
-import { isWithinReach, type Role, roleAbout } from './role-words.ts'
+import { inOrder, isWithinReach, type Role, roleAbout } from './role-words.ts'
 import { texts } from './texts.ts'
 
 /** Inviting someone: who, as what, and whether that person comes from outside. */
 export function Invite({ isOpen, close }: { isOpen: boolean; close: () => void }) {
   const t = useTexts(texts)
+  const language = useLanguage()
   const roles = useReply(listRoles, {})
   return (
     <Dialog title={t.invite} isOpen={isOpen} close={close}>
-      <Loaded from={roles}>{reply => <InviteForm roles={reply.roles} close={close} />}</Loaded>
+      <Loaded from={roles}>
+        {reply => <InviteForm roles={inOrder(reply.roles, language)} close={close} />}
+      </Loaded>
     </Dialog>
   )
 }

@@ -1,6 +1,7 @@
 import type { Reply } from '@helder/client'
+import { builtInRoles } from '@helder/server/core/tenancy/rules'
 import type { listRoles } from '@helder/server/core/tenancy/schema'
-import type { Spoken } from '@helder/words'
+import type { Language, Spoken } from '@helder/words'
 import type { texts } from './texts.ts'
 
 /** A role as the server tells it. */
@@ -22,4 +23,14 @@ export function isWithinReach(
   can: (permission: string) => boolean,
 ): boolean {
   return role.permissions.every(can)
+}
+
+const order = Object.keys(builtInRoles)
+
+/** Helder's own roles from the mightiest down, then those of the workspace by name. */
+export function inOrder(roles: readonly Role[], language: Language): Role[] {
+  const place = ({ key }: Role) => (key === null ? order.length : order.indexOf(key))
+  return [...roles].sort(
+    (a, b) => place(a) - place(b) || a.name[language].localeCompare(b.name[language], language),
+  )
 }

@@ -8,13 +8,13 @@ import { useWorkspace } from '../core/place.tsx'
 import { Permitted } from '../core/shell/dead-ends.tsx'
 import { useCommands } from '../ui/commands/commands.tsx'
 import type { Command } from '../ui/commands/rank.ts'
-import { useTexts } from '../ui/language.tsx'
+import { useLanguage, useTexts } from '../ui/language.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { TableSkeleton } from '../ui/loading.tsx'
 import { Part } from '../ui/screen.tsx'
 import { RoleDialog, type RoleDraft } from './role-dialog.tsx'
 import { RoleMatrix } from './role-matrix.tsx'
-import type { Role } from './role-words.ts'
+import { inOrder, type Role } from './role-words.ts'
 import { texts } from './texts.ts'
 
 /** What each role may do, and roles of the workspace's own. */
@@ -81,10 +81,15 @@ function Overview(props: {
   mayWrite: boolean
 }) {
   const { roles, permissions, draft, setDraft, mayWrite } = props
+  const language = useLanguage()
   const groups = usePermissionGroups(permissions)
   return (
     <>
-      <RoleMatrix roles={roles} groups={groups} {...(mayWrite ? { edit: setDraft } : {})} />
+      <RoleMatrix
+        roles={inOrder(roles, language)}
+        groups={groups}
+        {...(mayWrite ? { edit: setDraft } : {})}
+      />
       <RoleDialog draft={draft} groups={groups} close={() => setDraft(null)} />
     </>
   )

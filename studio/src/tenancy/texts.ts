@@ -72,7 +72,10 @@ export const texts = {
   role: { nl: 'Rol', en: 'Role' },
   joined: { nl: 'Lid sinds', en: 'Member since' },
   you: { nl: 'Jij', en: 'You' },
-  roleOf: { nl: (name: string) => `Rol van ${name}`, en: (name: string) => `Role of ${name}` },
+  roleOf: {
+    nl: (name: string, role: string) => `Rol van ${name}: ${role}`,
+    en: (name: string, role: string) => `Role of ${name}: ${role}`,
+  },
   roleChanged: {
     nl: (name: string, role: string) => `${name} is nu ${role.toLowerCase()}`,
     en: (name: string, role: string) => `${name} is ${role.toLowerCase()} now`,

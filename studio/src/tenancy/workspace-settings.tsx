@@ -48,7 +48,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
       about={t.settingsAbout}
       actions={isFixed ? null : <SaveState state={saving.state} retry={saving.flush} />}
     >
-      <Form problem={call.problem} submit={saving.flush}>
+      <Form problem={call.problem} submit={saving.flush} savesItself>
         <TextField
           name="name"
           label={t.name}

@@ -14,7 +14,7 @@ const widths = ['62%', '48%', '70%', '55%', '66%', '44%']
 /** The shape of text or a form that is being read; says after a second that it takes a while. */
 export function Skeleton({ lines = 4 }: { lines?: number }) {
   return (
-    <div className={styles.skeleton}>
+    <div className={styles.skeleton} data-loading>
       {Array.from({ length: lines }, (_, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: bars without content have no other name
         <SkeletonLine key={at} width={widths[at % widths.length] ?? '60%'} />
@@ -27,7 +27,7 @@ export function Skeleton({ lines = 4 }: { lines?: number }) {
 /** The shape of a table that is being read. */
 export function TableSkeleton({ rows = 6, columns = 3 }: { rows?: number; columns?: number }) {
   return (
-    <div className={styles.skeleton}>
+    <div className={styles.skeleton} data-loading>
       <div className={styles.rows} aria-hidden>
         {Array.from({ length: rows }, (_, row) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: bars without content have no other name

@@ -4,26 +4,38 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { useTexts } from '../../ui/language.tsx'
 import { ButtonLink } from '../../ui/links.tsx'
 import { useTitle } from '../../ui/title.tsx'
-import { useWorkspace } from '../place.tsx'
+import { useIsSignedIn, useWorkspace, useWorkspaceId } from '../place.tsx'
 import { texts } from '../texts.ts'
+import { DoorShell, PlainShell } from './plain-shell.tsx'
+
+// A dead end has the walls of wherever one is: a workspace, one's own screens, or the door.
+function Around({ children }: { children: ReactNode }) {
+  const isInWorkspace = useWorkspaceId() !== undefined
+  const isSignedIn = useIsSignedIn()
+  if (isInWorkspace) return children
+  if (isSignedIn) return <PlainShell>{children}</PlainShell>
+  return <DoorShell corner={null}>{children}</DoorShell>
+}
 
 /** For an address that leads nowhere, or nowhere this person may be. */
 export function NotFound() {
   const t = useTexts(texts)
   useTitle(t.notFoundTitle)
   return (
-    <EmptyState
-      isScreen
-      drawing="closed"
-      title={t.notFoundTitle}
-      action={
-        <ButtonLink to="/workspaces" variant="default">
-          {t.toHome}
-        </ButtonLink>
-      }
-    >
-      {t.notFound}
-    </EmptyState>
+    <Around>
+      <EmptyState
+        isScreen
+        drawing="closed"
+        title={t.notFoundTitle}
+        action={
+          <ButtonLink to="/workspaces" variant="default">
+            {t.toHome}
+          </ButtonLink>
+        }
+      >
+        {t.notFound}
+      </EmptyState>
+    </Around>
   )
 }
 
@@ -32,14 +44,16 @@ export function Broken() {
   const t = useTexts(texts)
   useTitle(t.brokenTitle)
   return (
-    <EmptyState
-      isScreen
-      drawing="unplugged"
-      title={t.brokenTitle}
-      action={<Button onClick={() => location.reload()}>{t.reload}</Button>}
-    >
-      {t.broken}
-    </EmptyState>
+    <Around>
+      <EmptyState
+        isScreen
+        drawing="unplugged"
+        title={t.brokenTitle}
+        action={<Button onClick={() => location.reload()}>{t.reload}</Button>}
+      >
+        {t.broken}
+      </EmptyState>
+    </Around>
   )
 }
 

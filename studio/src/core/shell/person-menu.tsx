@@ -24,9 +24,12 @@ export function PersonMenu() {
   return (
     <Menu position="bottom-end" shadow="md" width={260}>
       <Menu.Target>
-        <button type="button" className={styles.person} aria-label={t.person(account.name)}>
-          {initials(account.name)}
-        </button>
+        <button
+          type="button"
+          className={styles.person}
+          aria-label={t.person(account.name)}
+          data-initials={initials(account.name)}
+        />
       </Menu.Target>
       <Menu.Dropdown>
         <div className={styles.who}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Layers } from '../../ui/layers.tsx'
 import { TitlePlace } from '../../ui/title.tsx'
 import { useMe } from '../place.tsx'
 import { Brand } from './brand.tsx'
@@ -15,6 +16,7 @@ export function PlainShell({ place, children }: { place?: ReactNode; children: R
       <TitlePlace name={operator}>
         <main id="content" tabIndex={-1} className={styles.content}>
           <div className={styles.middle}>{children}</div>
+          <Layers />
         </main>
       </TitlePlace>
     </div>
@@ -31,6 +33,7 @@ export function DoorShell({ corner, children }: { corner: ReactNode; children: R
       </header>
       <main id="content" tabIndex={-1} className={styles.doorMain}>
         {children}
+        <Layers />
       </main>
       <div className={styles.view}>
         <WindowDrawing />

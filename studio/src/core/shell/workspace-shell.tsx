@@ -4,6 +4,7 @@ import { useCommands } from '../../ui/commands/commands.tsx'
 import type { Command } from '../../ui/commands/rank.ts'
 import { keep } from '../../ui/kept.ts'
 import { useLanguage } from '../../ui/language.tsx'
+import { Layers } from '../../ui/layers.tsx'
 import { TitlePlace } from '../../ui/title.tsx'
 import { useLiveEvents } from '../events.ts'
 import { useMe, useWorkspace, WorkspaceProvider } from '../place.tsx'
@@ -46,6 +47,7 @@ function Rooms() {
         <Banners />
         <main id="content" tabIndex={-1} className={styles.content}>
           <Outlet />
+          <Layers />
         </main>
       </div>
     </div>

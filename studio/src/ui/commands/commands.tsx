@@ -36,14 +36,19 @@ export function useCommandSource(source: CommandSource): void {
   useEffect(() => store.addSource(source), [store, source])
 }
 
-// Loaded when they are first opened.
-const Palette = lazy(() => import('./palette.tsx').then(module => ({ default: module.Palette })))
+// Not part of the first load: the palette comes when there is nothing else to do, the list when it is asked for.
+const loadPalette = () => import('./palette.tsx').then(module => ({ default: module.Palette }))
+const Palette = lazy(loadPalette)
 const Shortcuts = lazy(() => import('./shortcuts.tsx').then(module => ({ default: module.Shortcuts })))
 
 /** Everything inside can add commands; Ctrl K opens the palette and `?` the list of shortcuts. */
 export function CommandsProvider({ children }: { children: ReactNode }) {
   const store = useMemo(() => new CommandStore(), [])
   const open = useSyncExternalStore(store.subscribe, store.opened)
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette(), 1_500)
+    return () => clearTimeout(timer)
+  }, [])
   return (
     <StoreContext value={store}>
       <Keys />

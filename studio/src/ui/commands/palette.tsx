@@ -36,6 +36,25 @@ export function Palette({ close }: { close: () => void }) {
   )
 }
 
+// Whoever types on after Ctrl K types here: the dialog itself moves the focus a moment later.
+function focusAtOnce(input: HTMLInputElement | null): void {
+  input?.focus()
+}
+
+// What had the focus gets it back, unless something was chosen: then that decides where one is.
+function useReturn(): () => void {
+  const wasChosen = useRef(false)
+  useEffect(() => {
+    const before = document.activeElement
+    return () => {
+      if (!wasChosen.current && before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+  return () => {
+    wasChosen.current = true
+  }
+}
+
 function Search({ close }: { close: () => void }) {
   const t = useTexts(texts)
   const id = useId()
@@ -43,7 +62,9 @@ function Search({ close }: { close: () => void }) {
   const [at, setAt] = useState(0)
   const found = useFound(query)
   const chosen = found[Math.min(at, found.length - 1)]
+  const leave = useReturn()
   const run = (command: Command) => {
+    leave()
     remember(command)
     close()
     command.run()
@@ -60,6 +81,7 @@ function Search({ close }: { close: () => void }) {
       <div className={styles.top}>
         <IconSearch size={20} stroke={1.75} aria-hidden />
         <input
+          ref={focusAtOnce}
           className={styles.input}
           role="combobox"
           aria-expanded="true"

@@ -25,8 +25,14 @@ const FormContext = createContext<FormState>({ errorOf: () => undefined, join: (
  * A form that shows what the server says is wrong: beside the field it is about, else above the form. The focus
  * goes to the first field that needs another look; what was typed stays.
  */
-export function Form(props: { problem: Trouble | null; submit: () => void; children: ReactNode }) {
-  const { problem, submit, children } = props
+export function Form(props: {
+  problem: Trouble | null
+  submit: () => void
+  /** Saves while somebody types: then the focus stays where it is, and SaveState tells of a lost connection. */
+  savesItself?: boolean
+  children: ReactNode
+}) {
+  const { problem, submit, savesItself = false, children } = props
   const element = useRef<HTMLFormElement>(null)
   const [names, setNames] = useState<ReadonlySet<string>>(new Set())
   const join = useCallback((name: string) => {
@@ -35,11 +41,12 @@ export function Form(props: { problem: Trouble | null; submit: () => void; child
   }, [])
   const state = useMemo(() => ({ join, errorOf: (name: string) => problem?.fields[name] }), [join, problem])
   useEffect(() => {
-    if (problem === null) return
+    if (problem === null || savesItself) return
     const first = element.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-form-problem]')
     first?.focus()
-  }, [problem])
-  const isElsewhere = problem !== null && !Object.keys(problem.fields).some(name => names.has(name))
+  }, [problem, savesItself])
+  const isSaid = problem === null || (savesItself && problem.kind === 'offline')
+  const isElsewhere = !isSaid && !Object.keys(problem.fields).some(name => names.has(name))
   return (
     <form
       ref={element}

@@ -10,7 +10,7 @@ export interface Autosave<T> {
   flush(): void
 }
 
-/** Saves by itself with `save`, which gives whether it worked; also when the screen is left. */
+/** Saves by itself with `save`, which gives whether it worked; also when the screen is left, or the connection is back. */
 export function useAutosave<T>(save: (value: T) => Promise<boolean>): Autosave<T> {
   const latest = useRef(save)
   useEffect(() => {
@@ -25,9 +25,11 @@ export function useAutosave<T>(save: (value: T) => Promise<boolean>): Autosave<T
     }
     window.addEventListener('beforeunload', warn)
     window.addEventListener('pagehide', flush)
+    window.addEventListener('online', flush)
     return () => {
       window.removeEventListener('beforeunload', warn)
       window.removeEventListener('pagehide', flush)
+      window.removeEventListener('online', flush)
       flush()
     }
   }, [saver])

@@ -81,6 +81,12 @@ export const theme = createTheme({
     lg: 'var(--shadow)',
     xl: 'var(--shadow)',
   },
+  components: {
+    // What opens over a screen opens in its main part, so that whoever goes by landmarks finds it there.
+    Popover: { defaultProps: { portalProps: { target: '#layers' } } },
+    Modal: { defaultProps: { portalProps: { target: '#layers' } } },
+    Menu: { defaultProps: { portalProps: { target: '#layers' }, withInitialFocusPlaceholder: false } },
+  },
   cursorType: 'pointer',
   respectReducedMotion: true,
   // Our own ring, for everything that can have focus: base.css.
