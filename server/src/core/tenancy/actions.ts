@@ -1,6 +1,6 @@
 import { isLanguage, type Language, type Text, text } from '@helder/words'
 import { audit } from '../audit/audit.ts'
-import { asSystem, type Ctx, makeCtx, type Services, type TxCtx, withoutWorkspace } from '../ctx.ts'
+import { type Ctx, makeCtx, type Services, type TxCtx, withoutWorkspace } from '../ctx.ts'
 import { isDuplicate } from '../data/database.ts'
 import { invalidField, notFound, Refusal } from '../errors.ts'
 import { announce } from '../events/events.ts'
@@ -224,7 +224,9 @@ export async function acceptInvitation(
 ): Promise<{ slug: string }> {
   const invitation = await liveInvitation(ctx, input.secret)
   const accountId = await ctx.write(tx => accountFor(tx, invitation.email, input))
-  await asSystem(ctx, invitation.workspaceId, 'an invitation is accepted').write(async tx => {
+  // Who comes in is who did it: the workspace's own log says so by name.
+  const actor = { kind: 'account', accountId, permissions: new Set<string>() } as const
+  await makeCtx({ ...ctx, workspaceId: invitation.workspaceId, actor }).write(async tx => {
     const taken = await deleteInvitation(tx, invitation.invitationId)
     if (!taken) throw new Refusal('gone', invitationGone)
     await insertMember(tx, accountId, invitation.roleId)

@@ -77,6 +77,8 @@ describe('members', () => {
     const { members, invitations } = await owner.call(schema.listMembers, {})
     expect(members.map(member => member.name)).toContain('Nina Nieuw')
     expect(invitations.map(invitation => invitation.email)).toEqual(['invited@visitor.example'])
+    const { entries } = await owner.call(listAudit, { query: { action: 'tenancy.member-joined' } })
+    expect(entries[0]).toMatchObject({ actor: 'Nina Nieuw', actorKind: 'account' })
   })
 
   it('from outside are invited only by who says to know what that means, and it is written down', async () => {
