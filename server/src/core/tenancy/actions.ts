@@ -420,11 +420,20 @@ export async function startSupport(
   })
 }
 
+/** Ends the support session of whoever asks: nobody needs to see a client's data for longer than they do. */
+export async function leaveSupport(ctx: Ctx): Promise<void> {
+  const own = ctx.actor.kind === 'account' ? ctx.actor.supportSessionId : undefined
+  if (own === undefined) throw notFound(supportSession)
+  await endSupport(ctx, own)
+}
+
+const supportSession = text('Deze ondersteuning', 'This support session')
+
 /** Ends a support session at once. */
 export async function endSupport(ctx: Ctx, supportSessionId: string): Promise<void> {
   await ctx.write(async tx => {
     const ended = await closeSupportSession(tx, supportSessionId)
-    if (!ended) throw notFound(text('Deze ondersteuning', 'This support session'))
+    if (!ended) throw notFound(supportSession)
     await audit(tx, { action: 'tenancy.support-ended', targetId: supportSessionId })
     await announce(tx, { topic: 'tenancy.support' })
   })

@@ -10,6 +10,7 @@ import {
   changeRole,
   endSupport,
   invite,
+  leaveSupport,
   lookAtInvitation,
   makeOwnWorkspace,
   makeRole,
@@ -191,6 +192,11 @@ export const routes = [
       active: row.endsAt > ctx.now,
     }))
   }),
+  route(
+    schema.leaveSupport,
+    signedIn('who looks in may stop looking; the action asks whether they do'),
+    async ctx => leaveSupport(ctx),
+  ),
   route(schema.endSupport, 'tenancy.settings.write', async (ctx, { params }) =>
     endSupport(ctx, params.supportSessionId),
   ),

@@ -271,6 +271,13 @@ export const listSupport = contract({
   ),
 })
 
+export const leaveSupport = contract({
+  area: 'workspace',
+  method: 'POST',
+  path: '/tenancy/support-sessions/leave',
+  about: 'Ends your own looking into this workspace, before its hour is over.',
+})
+
 export const endSupport = contract({
   area: 'workspace',
   method: 'DELETE',

@@ -204,6 +204,19 @@ describe('support', () => {
     expect((await refused(speak(world.port, inside, schema.getWorkspace, {}))).status).toBe(404)
   })
 
+  it('can be left before its hour is over, and by nobody who is not in one', async () => {
+    const staff = world.as('staffSupport')
+    await staff.call(schema.startSupport, {
+      body: { workspaceId: world.school.workspaceId, reason: 'Een vraag over een rol in de school' },
+    })
+    const inside = { ...staff.speaker, workspaceId: world.school.workspaceId }
+    await speak(world.port, inside, schema.leaveSupport, {})
+    expect((await refused(speak(world.port, inside, schema.getWorkspace, {}))).status).toBe(404)
+    const [session] = await world.as('schoolOwner').call(schema.listSupport, {})
+    expect(session).toMatchObject({ active: false })
+    expect((await refused(world.as('schoolOwner').call(schema.leaveSupport, {}))).status).toBe(404)
+  })
+
   it('is out after an hour by itself, and is not for a client’s own people', async () => {
     const staff = world.as('staffAdmin')
     await staff.call(schema.startSupport, {
