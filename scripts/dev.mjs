@@ -52,7 +52,7 @@ const server = await context({
 await server.watch()
 
 const vite = await createServer(
-  studioConfig({ logLevel: 'info', server: devServer({ port, inner, studioHost }) }),
+  studioConfig({ catalogue: true, logLevel: 'info', server: devServer({ port, inner, studioHost }) }),
 )
 await vite.listen()
 console.log(

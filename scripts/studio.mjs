@@ -6,14 +6,17 @@ import { root } from './bundle.mjs'
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
-/** The configuration of Vite. */
-export function studioConfig(more = {}) {
+/** The configuration of Vite; with `catalogue` the page that shows each part of the kit comes along. */
+export function studioConfig({ catalogue = false, ...more } = {}) {
   return {
     root: join(root, 'studio'),
     configFile: false,
     logLevel: 'warn',
     plugins: [react(), fontsFirst()],
-    define: { __HELDER_VERSION__: JSON.stringify(version) },
+    define: {
+      __HELDER_VERSION__: JSON.stringify(version),
+      'import.meta.env.HELDER_CATALOGUE': JSON.stringify(catalogue),
+    },
     build: {
       outDir: join(root, 'build/studio'),
       emptyOutDir: true,

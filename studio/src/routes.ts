@@ -1,4 +1,5 @@
 import { audit, routes as auditRoutes } from './audit/index.ts'
+import { catalogueRoute } from './catalogue/index.ts'
 import { coreRoutes, rootRoute, settingsRoute, signedInRoute, workspaceRoute } from './core/routes.tsx'
 import type { StudioSlice } from './core/slice.ts'
 import { identity, routes as identityRoutes } from './identity/index.ts'
@@ -10,6 +11,7 @@ export const slices: StudioSlice[] = [tenancy, identity, mail, audit]
 
 /** Every address of the studio: the table of contents. */
 export const routeTree = rootRoute.addChildren([
+  ...(import.meta.env.HELDER_CATALOGUE ? [catalogueRoute] : []),
   ...identityRoutes.root,
   ...tenancyRoutes.root,
   signedInRoute.addChildren([

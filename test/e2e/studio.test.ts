@@ -341,25 +341,33 @@ describe('another client', () => {
   })
 })
 
+/** Looks into the bakery with a reason, after one that is too short. */
+async function startLooking(page: Page): Promise<void> {
+  await page.goto('/w/platform/platform')
+  await page.getByRole('button', { name: 'Meekijken in Bakkerij De Kruimel' }).click()
+  await page.getByRole('textbox', { name: 'Reden' }).fill('kort')
+  await page.getByRole('button', { name: 'Beginnen met meekijken' }).click()
+  await page.getByText('Gebruik ten minste 10 tekens').waitFor()
+  await page.getByRole('textbox', { name: 'Reden' }).fill('Vraag 1204: de uitnodiging komt niet aan')
+  await page.getByRole('button', { name: 'Beginnen met meekijken' }).click()
+  await page.getByText('Je kijkt mee in Bakkerij De Kruimel').waitFor()
+}
+
 describe('looking in', () => {
-  it('happens with a reason, reads only, and the owner sees it at once and can end it', async () => {
+  it('happens with a reason, reads only, can be left, and the owner sees it at once and can end it', async () => {
     const owner = await windowOf('bakeryOwner')
     await owner.page.goto('/w/bakery')
     await shows(owner.page, 'Wat wacht')
     const staff = await windowOf('staffSupport')
-    await staff.page.goto('/w/platform/platform')
-    await staff.page.getByRole('button', { name: 'Meekijken in Bakkerij De Kruimel' }).click()
-    await staff.page.getByRole('textbox', { name: 'Reden' }).fill('kort')
-    await staff.page.getByRole('button', { name: 'Beginnen met meekijken' }).click()
-    await staff.page.getByText('Gebruik ten minste 10 tekens').waitFor()
-    await staff.page.getByRole('textbox', { name: 'Reden' }).fill('Vraag 1204: de uitnodiging komt niet aan')
-    await staff.page.getByRole('button', { name: 'Beginnen met meekijken' }).click()
-    await staff.page.getByText('Je kijkt mee in Bakkerij De Kruimel').waitFor()
+    await startLooking(staff.page)
     await expectNoAxeViolations(staff.page)
     await staff.page.goto('/w/bakery/settings/members')
     await staff.page.getByRole('row', { name: /Mats Meel/ }).waitFor()
     expect(await staff.page.getByRole('button', { name: 'Iemand uitnodigen' }).count()).toBe(0)
-    await owner.page.getByText('Vraag 1204: de uitnodiging komt niet aan').click()
+    await staff.page.getByRole('button', { name: 'Stoppen met meekijken' }).click()
+    await staff.page.waitForURL(/\/w\/platform$/)
+    await startLooking(staff.page)
+    await owner.page.getByText('Vraag 1204: de uitnodiging komt niet aan').first().click()
     await owner.page.getByRole('button', { name: 'Nu beëindigen' }).click()
     await owner.page.getByText('Het meekijken is beëindigd').waitFor()
     await staff.page.reload()

@@ -13,7 +13,6 @@ import { Loaded } from '../ui/loaded.tsx'
 import { TableSkeleton } from '../ui/loading.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { Part } from '../ui/screen.tsx'
-import { Tag } from '../ui/state.tsx'
 import { type Column, DataTable } from '../ui/table/data-table.tsx'
 import { Actor } from './actor.tsx'
 import styles from './log.module.css'
@@ -45,9 +44,10 @@ function Entries() {
       next: (last, count) => (count < part ? null : { query: { ...query, before: last.entryId } }),
     },
   )
+  const nameOf = useActName()
   const columns: Column<Entry>[] = [
     { key: 'who', label: t.who, cell: entry => <Actor entry={entry} /> },
-    { key: 'what', label: t.what, cell: entry => <Act entry={entry} /> },
+    { key: 'what', label: t.what, cell: ({ action }) => nameOf(action) },
     { key: 'when', label: t.when, cell: ({ at }) => <Moment at={at} /> },
     { key: 'details', label: t.details, cell: entry => <Details entry={entry} />, isExtra: true },
   ]
@@ -101,25 +101,21 @@ function Only({ action }: { action: string | undefined }) {
   )
 }
 
-function Act({ entry }: { entry: Entry }) {
-  const t = useTexts(texts)
-  const nameOf = useActName()
-  return (
-    <span className={styles.act}>
-      {nameOf(entry.action)}
-      {entry.detail.supportSession ? <Tag>{t.staff}</Tag> : null}
-    </span>
-  )
-}
-
+// Ids are for programs; a person sees what was chosen, and how much.
 function Details({ entry }: { entry: Entry }) {
-  const facts = Object.entries(entry.detail).filter(([name]) => name !== 'supportSession')
+  const facts = Object.entries(entry.detail).filter(
+    ([name, value]) => name !== 'supportSession' && !isId(value),
+  )
   if (facts.length === 0) return null
   return (
     <code className={styles.details}>
       {facts
-        .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.length : String(value)}`)
+        .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(' ') : String(value)}`)
         .join(', ')}
     </code>
   )
+}
+
+function isId(value: unknown): boolean {
+  return typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value)
 }

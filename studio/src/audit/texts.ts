@@ -11,8 +11,11 @@ export const texts = {
   details: { nl: 'Bijzonderheden', en: 'Details' },
   system: { nl: 'Helder zelf', en: 'Helder itself' },
   visitor: { nl: 'Een bezoeker', en: 'A visitor' },
-  formerMember: { nl: 'Iemand die geen lid meer is', en: 'Someone who is no longer a member' },
-  staff: { nl: 'Medewerker die meekijkt', en: 'Staff looking in' },
+  stranger: { nl: 'Iemand die hier geen lid is', en: 'Someone who is not a member here' },
+  staff: {
+    nl: (operator: string) => `Een medewerker van ${operator}`,
+    en: (operator: string) => `A member of staff of ${operator}`,
+  },
   only: { nl: 'Toon', en: 'Show' },
   everything: { nl: 'Alles', en: 'Everything' },
   none: { nl: 'Nog niets', en: 'Nothing yet' },

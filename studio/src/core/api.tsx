@@ -199,6 +199,8 @@ export interface CallOptions {
   changes?: Topic[]
   /** What is happening, said when it takes more than a second. */
   doing?: string
+  /** Leaves a screen that the call makes an end to, before what changed is read anew. */
+  leave?: (() => Promise<void>) | undefined
   /** Where a problem is shown: as a notice that passes, or by the form that asked. */
   problems?: 'toast' | 'form'
 }
@@ -206,7 +208,7 @@ export interface CallOptions {
 /** Makes a contract callable; afterwards everything that it touches is read anew. */
 export function useCall<C extends AnyContract>(
   contract: C,
-  { changes = [], doing, problems = 'toast' }: CallOptions = {},
+  { changes = [], doing, leave, problems = 'toast' }: CallOptions = {},
 ): Calling<C> {
   const caller = useCaller()
   const queries = useQueryClient()
@@ -219,6 +221,7 @@ export function useCall<C extends AnyContract>(
     try {
       const work = mutation.mutateAsync(given)
       const reply = await (doing ? busy.during(doing, work) : work)
+      await leave?.()
       // Whoever goes on sees what changed: the lists are read before the dialog closes.
       await refresh(queries, [topicOf(contract), ...changes])
       return { ok: true, reply }

@@ -15,8 +15,6 @@ export const texts = {
   person: { nl: (name: string) => `${name}: jouw menu`, en: (name: string) => `${name}: your menu` },
   account: { nl: 'Mijn account', en: 'My account' },
   language: { nl: 'Taal', en: 'Language' },
-  dutch: { nl: 'Nederlands', en: 'Nederlands' },
-  english: { nl: 'English', en: 'English' },
   colours: { nl: 'Kleuren', en: 'Colours' },
   toLight: { nl: 'Lichte kleuren', en: 'Light colours' },
   toDark: { nl: 'Donkere kleuren', en: 'Dark colours' },
@@ -45,7 +43,7 @@ export const texts = {
     en: (until: string) =>
       `Until ${until}. You can read everything and change nothing; the owner sees that you are here, and why.`,
   },
-  backToPlatform: { nl: 'Terug naar het platform', en: 'Back to the platform' },
+  stopLooking: { nl: 'Stoppen met meekijken', en: 'Stop looking in' },
   notFoundTitle: { nl: 'Deze pagina is er niet', en: 'This page is not here' },
   notFound: {
     nl: 'Misschien is het adres veranderd, of hoort de pagina bij een werkruimte waar je niet in zit.',

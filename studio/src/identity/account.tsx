@@ -2,6 +2,7 @@ import { platformIdentity } from '@helder/server/core/identity/schema'
 import { languages } from '@helder/words'
 import { useState } from 'react'
 import { useCall } from '../core/api.tsx'
+import { ownNames } from '../core/language.ts'
 import { useMe } from '../core/place.tsx'
 import { useLanguageOfAccount } from '../core/shell/person-menu.tsx'
 import { PlainShell } from '../core/shell/plain-shell.tsx'
@@ -41,9 +42,8 @@ function AboutYou() {
   const [language, chooseLanguage] = useLanguageOfAccount()
   const change = useCall(platformIdentity.changeAccount, { changes: ['me'], problems: 'form' })
   const saving = useAutosave(async (next: string) => (await change.call({ body: { name: next } })).ok)
-  const names = { nl: t.dutch, en: t.english }
   return (
-    <Section title={t.aboutYou} actions={<SaveState state={saving.state} retry={saving.flush} />}>
+    <Section title={t.aboutYou} beside={<SaveState state={saving.state} retry={saving.flush} />}>
       <Form problem={change.problem} submit={saving.flush} savesItself>
         <TextField
           name="name"
@@ -62,7 +62,7 @@ function AboutYou() {
           label={t.language}
           value={language}
           change={chooseLanguage}
-          options={languages.map(value => ({ value, label: names[value] }))}
+          options={languages.map(value => ({ value, label: ownNames[value] }))}
         />
       </Form>
     </Section>

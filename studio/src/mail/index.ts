@@ -22,13 +22,13 @@ export const routes = { workspace: [outboxRoute.addChildren([messageRoute])] } a
 /** Mail that goes out, or stays. */
 export const mail: StudioSlice = {
   name: 'mail',
-  label: text('Mail', 'Mail'),
+  label: text('Uitgaande mail', 'Outgoing mail'),
   places: [
     {
       to: '/w/$slug/mail',
-      label: text('Mail', 'Mail'),
+      label: text('Uitgaande mail', 'Outgoing mail'),
       permission: 'mail.read',
-      keywords: text('uitgaande mail, verstuurd, brieven', 'outgoing mail, sent, letters'),
+      keywords: text('verstuurd, brieven, e-mail', 'sent, letters, e-mail'),
       keys: 'g m',
       rail: { icon: IconMail, order: 50 },
     },

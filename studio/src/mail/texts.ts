@@ -34,7 +34,10 @@ export const texts = {
   look: { nl: 'Weergave van de mail', en: 'View of the mail' },
   asLetter: { nl: 'Opgemaakt', en: 'Formatted' },
   asText: { nl: 'Als tekst', en: 'As text' },
-  letterOf: { nl: (subject: string) => `Mail: ${subject}`, en: (subject: string) => `Mail: ${subject}` },
+  letterOf: {
+    nl: (subject: string) => `De mail ‘${subject}’`,
+    en: (subject: string) => `The mail ‘${subject}’`,
+  },
   secretsGone: {
     nl: 'Links zijn na het versturen weggehaald, zodat niemand anders ze kan gebruiken.',
     en: 'Links were taken out after sending, so that nobody else can use them.',

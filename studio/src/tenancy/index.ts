@@ -141,10 +141,10 @@ export const tenancy: StudioSlice = {
     },
     {
       to: '/w/$slug/settings/support',
-      label: text('Meekijken', 'Looking in'),
+      label: text('Ondersteuning', 'Support'),
       permission: 'tenancy.support.read',
       kind: 'client',
-      keywords: text('ondersteuning, beheerder', 'support, operator'),
+      keywords: text('meekijken, beheerder', 'look in, operator'),
       settings: { order: 50 },
     },
   ],

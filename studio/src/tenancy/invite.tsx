@@ -2,7 +2,6 @@ import { invite, listRoles } from '@helder/server/core/tenancy/schema'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useCall, useReply } from '../core/api.tsx'
-import { useWorkspace } from '../core/place.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { CheckField, ChoiceField, TextField } from '../ui/form/fields.tsx'
 import { Form } from '../ui/form/form.tsx'
@@ -10,7 +9,8 @@ import { useLanguage, useTexts } from '../ui/language.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useToasts } from '../ui/toasts/toaster.tsx'
-import { inOrder, isWithinReach, type Role, roleAbout } from './role-words.ts'
+import { useReach } from './reach.ts'
+import { inOrder, type Role, roleAbout } from './role-words.ts'
 import { texts } from './texts.ts'
 
 /** Inviting someone: who, as what, and whether that person comes from outside. */
@@ -86,7 +86,7 @@ function InviteForm({ roles, close }: { roles: Role[]; close: () => void }) {
 function RoleChoice(props: { roles: Role[]; value: string | null; change: (roleId: string) => void }) {
   const t = useTexts(texts)
   const language = useLanguage()
-  const { can } = useWorkspace()
+  const isWithinReach = useReach()
   return (
     <ChoiceField
       name="roleId"
@@ -98,7 +98,7 @@ function RoleChoice(props: { roles: Role[]; value: string | null; change: (roleI
         value: role.roleId,
         label: role.name[language],
         help: roleAbout(role, t),
-        disabled: !isWithinReach(role, can),
+        disabled: !isWithinReach(role),
       }))}
     />
   )

@@ -18,8 +18,8 @@ export function MemberActions({ member }: { member: Member }) {
   const t = useTexts(texts)
   const { account } = useMe()
   const [isAsking, setAsking] = useState(false)
-  const remove = useRemove(member)
   const isSelf = member.accountId === account.accountId
+  const remove = useRemove(member, isSelf)
   const label = isSelf ? t.leave : t.removeMember
   return (
     <>
@@ -45,20 +45,20 @@ export function MemberActions({ member }: { member: Member }) {
         label={label}
         consequence={isSelf ? t.leaveAbout : t.removeAbout(member.name)}
         word={member.name}
-        run={() => remove(isSelf)}
+        run={remove}
       />
     </>
   )
 }
 
-function useRemove(member: Member) {
+function useRemove(member: Member, isSelf: boolean) {
   const t = useTexts(texts)
   const toasts = useToasts()
   const navigate = useNavigate()
-  const remove = useCall(removeMember, { changes: ['me'] })
-  return async (isSelf: boolean) => {
+  const leave = isSelf ? () => navigate({ to: '/workspaces' }) : undefined
+  const remove = useCall(removeMember, { changes: ['me'], leave })
+  return async () => {
     const { ok } = await remove.call({ params: { accountId: member.accountId } })
-    if (ok && isSelf) await navigate({ to: '/workspaces' })
     if (ok) toasts.done(t.removed(member.name))
     return ok
   }

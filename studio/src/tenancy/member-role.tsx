@@ -4,23 +4,23 @@ import '@mantine/core/styles/Menu.layer.css'
 import '@mantine/core/styles/Popover.layer.css'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useCall } from '../core/api.tsx'
-import { useWorkspace } from '../core/place.tsx'
 import { useLanguage, useTexts } from '../ui/language.tsx'
 import { useToasts } from '../ui/toasts/toaster.tsx'
 import styles from './members.module.css'
 import type { Member } from './members.tsx'
-import { inOrder, isWithinReach, type Role } from './role-words.ts'
+import { useReach } from './reach.ts'
+import { inOrder, type Role } from './role-words.ts'
 import { texts } from './texts.ts'
 
 /** The role of a member, changed where it stands; it can be undone. */
 export function MemberRole({ member, roles }: { member: Member; roles: Role[] }) {
   const t = useTexts(texts)
   const language = useLanguage()
-  const { can } = useWorkspace()
+  const isWithinReach = useReach()
   const choose = useChoose(member, roles)
   const current = roles.find(({ roleId }) => roleId === member.roleId)
   const name = member.role[language]
-  if (current !== undefined && !isWithinReach(current, can)) return name
+  if (current !== undefined && !isWithinReach(current)) return name
   // A menu rather than a list that unfolds: there, passing by with an arrow key would choose already.
   return (
     <Menu position="bottom-start" shadow="md" width={220}>
@@ -33,7 +33,7 @@ export function MemberRole({ member, roles }: { member: Member; roles: Role[] })
       <Menu.Dropdown>
         <Menu.RadioGroup value={member.roleId} onChange={roleId => void choose(roleId)}>
           {inOrder(roles, language).map(role => (
-            <Menu.RadioItem key={role.roleId} value={role.roleId} disabled={!isWithinReach(role, can)}>
+            <Menu.RadioItem key={role.roleId} value={role.roleId} disabled={!isWithinReach(role)}>
               {role.name[language]}
             </Menu.RadioItem>
           ))}

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { inOrder, isWithinReach, type Role } from './role-words.ts'
 
 const role = (key: string | null, name: string, permissions: string[] = []): Role => ({
@@ -28,9 +28,18 @@ it('lists Helder’s own roles from the mightiest down, then others by name', ()
   ])
 })
 
-it('keeps roles that may more than oneself out of reach', () => {
+describe('within reach', () => {
   const can = (permission: string) => ['tenancy.members.read', 'mail.read'].includes(permission)
-  expect(isWithinReach(role('editor', 'x', ['mail.read']), can)).toBe(true)
-  expect(isWithinReach(role('owner', 'x', ['mail.read', 'tenancy.members.write']), can)).toBe(false)
-  expect(isWithinReach(role(null, 'x'), can)).toBe(true)
+
+  it('are roles that may no more than oneself', () => {
+    const own = { can, isOwner: false }
+    expect(isWithinReach(role('editor', 'x', ['mail.read']), own)).toBe(true)
+    expect(isWithinReach(role(null, 'x'), own)).toBe(true)
+    expect(isWithinReach(role(null, 'x', ['mail.read', 'tenancy.members.write']), own)).toBe(false)
+  })
+
+  it('is the role of owner for owners only, whatever it may', () => {
+    expect(isWithinReach(role('owner', 'x', ['mail.read']), { can, isOwner: false })).toBe(false)
+    expect(isWithinReach(role('owner', 'x', ['tenancy.members.write']), { can, isOwner: true })).toBe(true)
+  })
 })

@@ -17,12 +17,12 @@ export function roleAbout(role: Pick<Role, 'key'>, t: Spoken<typeof texts>): str
   return (role.key === null ? undefined : own[role.key]) ?? t.ownRole
 }
 
-/** Whether somebody with these permissions can give or take this role: nobody deals in more than they have. */
+/** Whether somebody can give or take a role: nobody deals in more than they have, and owners are made by owners. */
 export function isWithinReach(
-  role: Pick<Role, 'permissions'>,
-  can: (permission: string) => boolean,
+  role: Pick<Role, 'key' | 'permissions'>,
+  own: { can: (permission: string) => boolean; isOwner: boolean },
 ): boolean {
-  return role.permissions.every(can)
+  return own.isOwner || (role.key !== 'owner' && role.permissions.every(own.can))
 }
 
 const order = Object.keys(builtInRoles)

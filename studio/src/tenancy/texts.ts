@@ -236,7 +236,7 @@ export const texts = {
   signUpOn: { nl: 'Bezoekers mogen nu een account maken', en: 'Visitors may make an account now' },
   signUpOff: { nl: 'Bezoekers mogen geen account meer maken', en: 'Visitors may no longer make an account' },
 
-  supportTitle: { nl: 'Meekijken', en: 'Looking in' },
+  supportTitle: { nl: 'Ondersteuning', en: 'Support' },
   supportAbout: {
     nl: (operator: string) =>
       `Medewerkers van ${operator} kunnen hier niets zien, tenzij ze met een reden meekijken: hoogstens een uur, alleen lezen. Elke keer staat hier.`,

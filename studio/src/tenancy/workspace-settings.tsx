@@ -46,7 +46,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
     <Part
       title={t.settings}
       about={t.settingsAbout}
-      actions={isFixed ? null : <SaveState state={saving.state} retry={saving.flush} />}
+      beside={isFixed ? null : <SaveState state={saving.state} retry={saving.flush} />}
     >
       <Form problem={call.problem} submit={saving.flush} savesItself>
         <TextField

@@ -8,7 +8,7 @@ import { texts } from './texts.ts'
 type Copied = 'no' | 'yes' | 'failed'
 
 /** A value that people take elsewhere: shown whole, copied with one press. */
-export function CopyText({ value, label, wrap = false }: { value: string; label: string; wrap?: boolean }) {
+export function CopyText({ value, label }: { value: string; label: string }) {
   const t = useTexts(texts)
   const [copied, setCopied] = useState<Copied>('no')
   const copy = async () => {
@@ -25,7 +25,7 @@ export function CopyText({ value, label, wrap = false }: { value: string; label:
     <div className={styles.copy}>
       <span className={styles.label}>{label}</span>
       <div className={styles.box}>
-        <code className={wrap ? styles.wrapped : styles.value}>{value}</code>
+        <code className={styles.value}>{value}</code>
         <ActionIcon
           variant="subtle"
           color="gray"

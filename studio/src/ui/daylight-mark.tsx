@@ -48,8 +48,8 @@ export function DaylightMark({ daylight, to = 'member' }: { daylight: Daylight; 
 export function DaylightSign({ size = 16 }: { size?: number }) {
   return (
     <svg viewBox="0 0 16 16" width={size} height={size} aria-hidden="true" className={styles.sign}>
-      <path className={styles.sun} d="M4 10.5a4 4 0 0 1 8 0z" />
-      <path d="M4 10.5a4 4 0 0 1 8 0M1.5 10.5h13M5 13.25h6" />
+      <path className={styles.sun} d="M3.5 12.25a4.5 4.5 0 0 1 9 0z" />
+      <path d="M3.5 12.25a4.5 4.5 0 0 1 9 0M1 12.25h14M8 3v1.5M2.1 5.9 3.2 7M13.9 5.9 12.8 7" />
     </svg>
   )
 }

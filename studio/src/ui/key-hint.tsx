@@ -2,7 +2,6 @@ import styles from './key-hint.module.css'
 import { useTexts } from './language.tsx'
 import { texts } from './texts.ts'
 
-const isMac = navigator.platform.startsWith('Mac')
 const signs: Record<string, string> = {
   ArrowDown: '↓',
   ArrowUp: '↑',
@@ -15,7 +14,7 @@ const signs: Record<string, string> = {
 export function KeyHint({ keys }: { keys: string }) {
   const t = useTexts(texts)
   const name = (key: string) => {
-    if (key === 'mod') return isMac ? '⌘' : t.control
+    if (key === 'mod') return navigator.platform.startsWith('Mac') ? '⌘' : t.control
     if (key === ' ') return t.space
     return signs[key] ?? (key.length === 1 ? key.toUpperCase() : key)
   }

@@ -86,8 +86,18 @@ function Tabs({ label, tabs }: { label: string; tabs: ScreenTab[] }) {
   )
 }
 
+/** What a part of a screen shows around its content. */
+export interface SectionProps {
+  title: string
+  about?: ReactNode
+  /** What stands behind the title, such as how saving goes. */
+  beside?: ReactNode
+  actions?: ReactNode
+  children: ReactNode
+}
+
 /** What stands under one tab: it names the address, and takes the focus when it comes in view. */
-export function Part(props: { title: string; about?: ReactNode; actions?: ReactNode; children: ReactNode }) {
+export function Part(props: SectionProps) {
   const heading = useArrival<HTMLHeadingElement>()
   useTitle(props.title, 'part')
   return (
@@ -99,12 +109,7 @@ export function Part(props: { title: string; about?: ReactNode; actions?: ReactN
 }
 
 /** A part of a screen with a heading of its own. */
-export function Section(props: {
-  title: string
-  about?: ReactNode
-  actions?: ReactNode
-  children: ReactNode
-}) {
+export function Section(props: SectionProps) {
   return (
     <section className={styles.section}>
       <SectionHeader {...props} />
@@ -113,17 +118,19 @@ export function Section(props: {
   )
 }
 
-function SectionHeader(props: {
-  title: string
-  about?: ReactNode
-  actions?: ReactNode
+interface SectionHeaderProps extends Omit<SectionProps, 'children'> {
   heading?: RefObject<HTMLHeadingElement | null>
-}) {
-  const { title, about, actions, heading } = props
+}
+
+function SectionHeader(props: SectionHeaderProps) {
+  const { title, about, actions, beside, heading } = props
   return (
     <header className={styles.sectionHeader}>
       <div>
-        <h2 {...(heading ? { ref: heading, tabIndex: -1 } : {})}>{title}</h2>
+        <div className={styles.title}>
+          <h2 {...(heading ? { ref: heading, tabIndex: -1 } : {})}>{title}</h2>
+          {beside}
+        </div>
         {about ? <p className={styles.about}>{about}</p> : null}
       </div>
       {actions ? <div className={styles.actions}>{actions}</div> : null}

@@ -1,9 +1,11 @@
+import { leaveSupport } from '@helder/server/core/tenancy/schema'
 import { moment } from '@helder/words'
 import { Button } from '@mantine/core'
 import { IconEye, IconPlugOff, IconSparkles } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import { useLanguage, useTexts } from '../../ui/language.tsx'
-import { ButtonLink } from '../../ui/links.tsx'
+import { useCall } from '../api.tsx'
 import { useMe, useWorkspace } from '../place.tsx'
 import type { Icon } from '../slice.ts'
 import { texts } from '../texts.ts'
@@ -84,22 +86,33 @@ function Looking() {
   const t = useTexts(texts)
   const language = useLanguage()
   const { name, supportEndsAt } = useWorkspace()
-  const platform = useMe().workspaces.find(({ kind }) => kind === 'platform')
+  const { isBusy, leave } = useLeave()
   if (supportEndsAt === null) return null
   return (
     <Banner
       icon={IconEye}
       tone="watched"
       action={
-        platform ? (
-          <ButtonLink to="/w/$slug" params={{ slug: platform.slug }} variant="default" size="compact-md">
-            {t.backToPlatform}
-          </ButtonLink>
-        ) : null
+        <Button variant="default" size="compact-md" loading={isBusy} onClick={() => void leave()}>
+          {t.stopLooking}
+        </Button>
       }
     >
       <strong>{t.looking(name)}</strong>
       <span>{t.lookingUntil(moment(supportEndsAt, language))}</span>
     </Banner>
   )
+}
+
+function useLeave() {
+  const navigate = useNavigate()
+  const platform = useMe().workspaces.find(({ kind }) => kind === 'platform')
+  const { call, isBusy } = useCall(leaveSupport, {
+    changes: ['me'],
+    leave: () =>
+      platform
+        ? navigate({ to: '/w/$slug', params: { slug: platform.slug } })
+        : navigate({ to: '/workspaces' }),
+  })
+  return { isBusy, leave: () => call({}) }
 }

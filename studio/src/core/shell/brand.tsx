@@ -4,8 +4,8 @@ import styles from './brand.module.css'
 export function BrandSign({ size }: { size: number }) {
   return (
     <svg viewBox="0 0 32 32" width={size} height={size} aria-hidden="true" className={styles.sign}>
-      <path className={styles.sun} d="M7 21a9 9 0 0 1 18 0z" />
-      <path d="M7 21a9 9 0 0 1 18 0M3 21h26M9 26.5h14" />
+      <path className={styles.sun} d="M7 23a9 9 0 0 1 18 0z" />
+      <path d="M7 23a9 9 0 0 1 18 0M3 23h26M16 5.5V9M4.9 10.9l2.4 2.4M27.1 10.9l-2.4 2.4M10 28h12" />
     </svg>
   )
 }

@@ -9,7 +9,7 @@ import { useCommandStore } from '../../ui/commands/commands.tsx'
 import { useTexts } from '../../ui/language.tsx'
 import { type Scheme, useScheme } from '../../ui/theme/appearance.tsx'
 import { useCall } from '../api.tsx'
-import { useChosenLanguage } from '../language.ts'
+import { ownNames, useChosenLanguage } from '../language.ts'
 import { useMe } from '../place.tsx'
 import { texts } from '../texts.ts'
 import { useSignOut } from './sign-out.ts'
@@ -75,7 +75,6 @@ export function initials(name: string): string {
 function LanguageItems() {
   const t = useTexts(texts)
   const [language, choose] = useLanguageOfAccount()
-  const names = { nl: t.dutch, en: t.english }
   return (
     <Menu.RadioGroup
       value={language}
@@ -86,7 +85,7 @@ function LanguageItems() {
       <Menu.Label>{t.language}</Menu.Label>
       {languages.map(one => (
         <Menu.RadioItem key={one} value={one} lang={one}>
-          {names[one]}
+          {ownNames[one]}
         </Menu.RadioItem>
       ))}
     </Menu.RadioGroup>

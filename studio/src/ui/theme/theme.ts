@@ -1,4 +1,5 @@
 import {
+  Button,
   type CSSVariablesResolver,
   createTheme,
   type MantineColorsTuple,
@@ -82,6 +83,21 @@ export const theme = createTheme({
     xl: 'var(--shadow)',
   },
   components: {
+    Button: Button.extend({
+      vars: (_theme, { size }) => ({
+        root: size?.startsWith('compact')
+          ? {
+              '--button-height': 'var(--control-small)',
+              '--button-fz': 'var(--text-sm)',
+              '--button-padding-x': '12px',
+            }
+          : {
+              '--button-height': 'var(--control)',
+              '--button-fz': 'var(--text-md)',
+              '--button-padding-x': '18px',
+            },
+      }),
+    }),
     // What opens over a screen opens in its main part, so that whoever goes by landmarks finds it there.
     Popover: { defaultProps: { portalProps: { target: '#layers' } } },
     Modal: { defaultProps: { portalProps: { target: '#layers' } } },

@@ -1,0 +1,9 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { rootRoute } from '../core/routes.tsx'
+
+/** The catalogue of the kit, in builds for development only. */
+export const catalogueRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/catalogue',
+  component: lazyRouteComponent(() => import('./catalogue.tsx'), 'Catalogue'),
+})

@@ -1,0 +1,57 @@
+import { QueryClient } from '@tanstack/react-query'
+import { createMemoryHistory, createRouter } from '@tanstack/react-router'
+import { expect, it } from 'vitest'
+import { routeTree, slices } from './routes.ts'
+
+const router = createRouter({
+  routeTree,
+  history: createMemoryHistory(),
+  context: { queries: new QueryClient(), language: () => 'nl' as const },
+})
+const addresses = Object.keys(router.routesByPath)
+
+it('has every address once, in one form', () => {
+  expect(addresses.sort()).toMatchInlineSnapshot(`
+    [
+      "/",
+      "/account",
+      "/invitation",
+      "/link",
+      "/sign-in",
+      "/w/$slug",
+      "/w/$slug/mail",
+      "/w/$slug/mail/$messageId",
+      "/w/$slug/platform",
+      "/w/$slug/settings",
+      "/w/$slug/settings/audit",
+      "/w/$slug/settings/members",
+      "/w/$slug/settings/roles",
+      "/w/$slug/settings/support",
+      "/w/$slug/settings/tokens",
+      "/w/$slug/settings/workspace",
+      "/workspaces",
+      "/workspaces/new",
+    ]
+  `)
+})
+
+it('knows every place that the rail, the settings and the palette lead to', () => {
+  for (const { to } of slices.flatMap(slice => slice.places)) expect(addresses).toContain(to)
+})
+
+it('gives each place its own keys and its own place in the rail and the settings', () => {
+  const places = slices.flatMap(slice => slice.places)
+  const taken = places.flatMap(({ keys, rail, settings }) => [
+    ...(keys ? [keys] : []),
+    ...(rail ? [`rail ${rail.order}`] : []),
+    ...(settings ? [`settings ${settings.order}`] : []),
+  ])
+  expect(taken.filter((one, at) => taken.indexOf(one) !== at)).toEqual([])
+})
+
+it('names no act and no letter twice', () => {
+  for (const part of ['acts', 'letters'] as const) {
+    const names = slices.flatMap(slice => Object.keys(slice[part] ?? {}))
+    expect(new Set(names).size).toBe(names.length)
+  }
+})
