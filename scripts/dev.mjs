@@ -19,9 +19,15 @@ const studioHost = process.env.HELDER_STUDIO_HOST || 'studio.localhost'
 const environment = { ...process.env, PORT: String(inner), HELDER_PUBLIC_PORT: String(port) }
 let program
 let stopping = false
+let turn = Promise.resolve()
 
-async function startAgain() {
-  await stopProgram()
+// One after the other: two builds in a row would otherwise start two programs on one port.
+function startAgain() {
+  turn = turn.then(stopProgram).then(startProgram)
+  return turn
+}
+
+function startProgram() {
   if (stopping) return
   program = spawn(process.execPath, [join(root, 'build/server/main.mjs'), 'start'], {
     cwd: root,

@@ -15,6 +15,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { makeQueryClient } from './core/api.tsx'
 import { firstLanguage } from './core/session.ts'
+import { Broken, NotFound } from './core/shell/dead-ends.tsx'
 import { SlicesProvider } from './core/slices.tsx'
 import { routeTree, slices } from './routes.ts'
 import { noteMove } from './ui/arrival.ts'
@@ -37,6 +38,8 @@ const router = createRouter({
   defaultPreloadStaleTime: 0,
   defaultPendingMs: 200,
   defaultPendingComponent: Skeleton,
+  defaultErrorComponent: Broken,
+  defaultNotFoundComponent: NotFound,
   scrollRestoration: true,
 })
 

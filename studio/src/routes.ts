@@ -4,10 +4,11 @@ import { coreRoutes, rootRoute, settingsRoute, signedInRoute, workspaceRoute } f
 import type { StudioSlice } from './core/slice.ts'
 import { identity, routes as identityRoutes } from './identity/index.ts'
 import { mail, routes as mailRoutes } from './mail/index.ts'
+import { records } from './records/index.ts'
 import { tenancy, routes as tenancyRoutes } from './tenancy/index.ts'
 
 /** What the studio is made of, in the order in which it is listed. */
-export const slices: StudioSlice[] = [tenancy, identity, mail, audit]
+export const slices: StudioSlice[] = [records, mail, tenancy, identity, audit]
 
 /** Every address of the studio: the table of contents. */
 export const routeTree = rootRoute.addChildren([

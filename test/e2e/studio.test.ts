@@ -427,6 +427,22 @@ describe('without a connection', () => {
   })
 })
 
+describe('a screen that is not there yet', () => {
+  it('says that the server does not answer, and comes when it does again', async () => {
+    const { page, context } = await windowOf('bakeryManager')
+    await page.goto('/w/bakery')
+    await shows(page, 'Wat wacht')
+    await context.setOffline(true)
+    await page.getByRole('link', { name: 'Uitgaande mail' }).click()
+    await page.getByText('Dit scherm kon niet worden opgehaald').waitFor()
+    await expectNoAxeViolations(page)
+    await context.setOffline(false)
+    await page.getByRole('button', { name: 'Opnieuw proberen' }).click()
+    await shows(page, 'Uitgaande mail')
+    await context.close()
+  })
+})
+
 describe('a session that was ended elsewhere', () => {
   it('asks to sign in, and goes on where one was', async () => {
     const { page, context } = await openWindow(browser, studio.origin)

@@ -1,5 +1,6 @@
 import { text } from '@helder/words'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { reachable } from '../core/reachable.ts'
 import { settingsRoute } from '../core/routes.tsx'
 import type { StudioSlice } from '../core/slice.ts'
 
@@ -8,7 +9,10 @@ const auditRoute = createRoute({
   path: '/audit',
   validateSearch: (search: Record<string, unknown>): { action?: string } =>
     typeof search.action === 'string' && search.action !== '' ? { action: search.action } : {},
-  component: lazyRouteComponent(() => import('./log.tsx'), 'Log'),
+  component: lazyRouteComponent(
+    reachable(() => import('./log.tsx')),
+    'Log',
+  ),
 })
 
 /** Its screens, by what is around them. */

@@ -10,8 +10,8 @@ import {
 } from '@tanstack/react-router'
 import { replyOptions } from './api.tsx'
 import type { Me } from './place.tsx'
+import { reachable } from './reachable.ts'
 import { findMe } from './session.ts'
-import { Broken, NotFound } from './shell/dead-ends.tsx'
 import { Root } from './shell/root.tsx'
 import { FirstSettings, Settings } from './shell/settings.tsx'
 import { SignedIn } from './shell/signed-in.tsx'
@@ -26,8 +26,6 @@ export interface RouteContext {
 /** Around everything. */
 export const rootRoute = createRootRouteWithContext<RouteContext>()({
   component: Root,
-  notFoundComponent: NotFound,
-  errorComponent: Broken,
 })
 
 /** Around every screen for which one is signed in; others are sent to sign in, and come back. */
@@ -47,7 +45,6 @@ export const workspaceRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/w/$slug',
   component: WorkspaceShell,
-  notFoundComponent: NotFound,
   beforeLoad: ({ context, params }): { workspaceId: string } => {
     const workspace = context.me.workspaces.find(({ slug }) => slug === params.slug)
     if (workspace === undefined) throw notFound()
@@ -71,7 +68,10 @@ const settingsIndexRoute = createRoute({
 const homeRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/',
-  component: lazyRouteComponent(() => import('./home/home.tsx'), 'Home'),
+  component: lazyRouteComponent(
+    reachable(() => import('./home/home.tsx')),
+    'Home',
+  ),
 })
 
 /** Core's own screens. */

@@ -6,8 +6,8 @@ import { readKept } from '../ui/kept.ts'
 import { replyOptions } from './api.tsx'
 import type { Me } from './place.tsx'
 
-/** What changes who one is or where one works. */
-export const meTopics = ['me', 'identity.account', 'tenancy.member', 'tenancy.workspace', 'tenancy.support']
+// What changes who one is or where one works.
+const meTopics = ['me', 'identity.account', 'tenancy.member', 'tenancy.workspace', 'tenancy.support']
 
 /** The language before anyone is signed in: chosen earlier in this browser, or the browser's own. */
 export function firstLanguage(): Language {

@@ -1,6 +1,7 @@
 import { listTokens } from '@helder/server/core/identity/schema'
 import { text } from '@helder/words'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { reachable } from '../core/reachable.ts'
 import { ahead, rootRoute, settingsRoute, signedInRoute } from '../core/routes.tsx'
 import type { StudioSlice } from '../core/slice.ts'
 
@@ -9,7 +10,10 @@ const signInRoute = createRoute({
   path: '/sign-in',
   validateSearch: (search: Record<string, unknown>): { next?: string } =>
     isOwnPath(search.next) ? { next: search.next } : {},
-  component: lazyRouteComponent(() => import('./sign-in.tsx'), 'SignIn'),
+  component: lazyRouteComponent(
+    reachable(() => import('./sign-in.tsx')),
+    'SignIn',
+  ),
 })
 
 // Only an address of the studio itself: `//elsewhere.example` is one of somebody else.
@@ -20,20 +24,29 @@ function isOwnPath(next: unknown): next is string {
 const linkRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/link',
-  component: lazyRouteComponent(() => import('./link.tsx'), 'UseLink'),
+  component: lazyRouteComponent(
+    reachable(() => import('./link.tsx')),
+    'UseLink',
+  ),
 })
 
 const accountRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/account',
-  component: lazyRouteComponent(() => import('./account.tsx'), 'Account'),
+  component: lazyRouteComponent(
+    reachable(() => import('./account.tsx')),
+    'Account',
+  ),
 })
 
 const tokensRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/tokens',
   loader: ahead(listTokens, {}),
-  component: lazyRouteComponent(() => import('./tokens.tsx'), 'Tokens'),
+  component: lazyRouteComponent(
+    reachable(() => import('./tokens.tsx')),
+    'Tokens',
+  ),
 })
 
 /** Its screens, by what is around them. */

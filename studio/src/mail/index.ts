@@ -1,19 +1,26 @@
 import { text } from '@helder/words'
 import { IconMail } from '@tabler/icons-react'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { reachable } from '../core/reachable.ts'
 import { workspaceRoute } from '../core/routes.tsx'
 import type { StudioSlice } from '../core/slice.ts'
 
 const outboxRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/mail',
-  component: lazyRouteComponent(() => import('./outbox.tsx'), 'Outbox'),
+  component: lazyRouteComponent(
+    reachable(() => import('./outbox.tsx')),
+    'Outbox',
+  ),
 })
 
 const messageRoute = createRoute({
   getParentRoute: () => outboxRoute,
   path: '/$messageId',
-  component: lazyRouteComponent(() => import('./message.tsx'), 'Message'),
+  component: lazyRouteComponent(
+    reachable(() => import('./message.tsx')),
+    'Message',
+  ),
 })
 
 /** Its screens, by what is around them. */

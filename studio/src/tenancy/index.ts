@@ -8,6 +8,7 @@ import {
 import { text } from '@helder/words'
 import { IconBuildingCommunity } from '@tabler/icons-react'
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { reachable } from '../core/reachable.ts'
 import { ahead, rootRoute, settingsRoute, signedInRoute, workspaceRoute } from '../core/routes.tsx'
 import type { StudioSlice } from '../core/slice.ts'
 import { readKept } from '../ui/kept.ts'
@@ -29,7 +30,10 @@ export function searchOf(sort: Sort): SortSearch {
 const invitationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/invitation',
-  component: lazyRouteComponent(() => import('./invitation.tsx'), 'Invitation'),
+  component: lazyRouteComponent(
+    reachable(() => import('./invitation.tsx')),
+    'Invitation',
+  ),
 })
 
 // Whoever works in one place goes there at once; whoever was somewhere goes back there.
@@ -47,20 +51,29 @@ const startRoute = createRoute({
 const workspacesRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/workspaces',
-  component: lazyRouteComponent(() => import('./workspaces.tsx'), 'Workspaces'),
+  component: lazyRouteComponent(
+    reachable(() => import('./workspaces.tsx')),
+    'Workspaces',
+  ),
 })
 
 const newWorkspaceRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/workspaces/new',
-  component: lazyRouteComponent(() => import('./new-workspace.tsx'), 'NewWorkspace'),
+  component: lazyRouteComponent(
+    reachable(() => import('./new-workspace.tsx')),
+    'NewWorkspace',
+  ),
 })
 
 const workspaceSettingsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/workspace',
   loader: ahead(getWorkspace, {}),
-  component: lazyRouteComponent(() => import('./workspace-settings.tsx'), 'WorkspaceSettings'),
+  component: lazyRouteComponent(
+    reachable(() => import('./workspace-settings.tsx')),
+    'WorkspaceSettings',
+  ),
 })
 
 const membersRoute = createRoute({
@@ -68,21 +81,30 @@ const membersRoute = createRoute({
   path: '/members',
   validateSearch: sortSearch,
   loader: ahead(listMembers, {}),
-  component: lazyRouteComponent(() => import('./members.tsx'), 'Members'),
+  component: lazyRouteComponent(
+    reachable(() => import('./members.tsx')),
+    'Members',
+  ),
 })
 
 const rolesRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/roles',
   loader: ahead(listRoles, {}),
-  component: lazyRouteComponent(() => import('./roles.tsx'), 'Roles'),
+  component: lazyRouteComponent(
+    reachable(() => import('./roles.tsx')),
+    'Roles',
+  ),
 })
 
 const supportRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/support',
   loader: ahead(listSupport, {}),
-  component: lazyRouteComponent(() => import('./support.tsx'), 'Support'),
+  component: lazyRouteComponent(
+    reachable(() => import('./support.tsx')),
+    'Support',
+  ),
 })
 
 const platformRoute = createRoute({
@@ -90,7 +112,10 @@ const platformRoute = createRoute({
   path: '/platform',
   validateSearch: sortSearch,
   loader: ahead(listWorkspaces, {}),
-  component: lazyRouteComponent(() => import('./platform.tsx'), 'Platform'),
+  component: lazyRouteComponent(
+    reachable(() => import('./platform.tsx')),
+    'Platform',
+  ),
 })
 
 /** Its screens, by what is around them. */

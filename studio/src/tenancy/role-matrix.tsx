@@ -17,9 +17,13 @@ interface MatrixProps {
   edit?: (draft: RoleDraft) => void
 }
 
+// What the names of permissions and the rail take of a window, and what a role takes.
+const namesWidth = 480
+const roleWidth = 92
+
 /** What each role may do: roles side by side, or one at a time where there is no room. */
 export function RoleMatrix(props: MatrixProps) {
-  const isNarrow = useMediaQuery('(max-width: 64em)')
+  const isNarrow = useMediaQuery(`(max-width: ${namesWidth + props.roles.length * roleWidth}px)`)
   return isNarrow ? <OneRole {...props} /> : <Matrix {...props} />
 }
 

@@ -6,9 +6,10 @@ import '@mantine/core/styles/CloseButton.layer.css'
 import type { ReactNode } from 'react'
 import styles from './dialog.module.css'
 import { useTexts } from './language.tsx'
+import { useMediaQuery } from './media.ts'
 import { texts } from './texts.ts'
 
-/** A short piece of work that comes in between; on a phone it takes the whole screen. */
+/** A short piece of work that comes in between; on a phone anything but a question takes the whole screen. */
 export function Dialog(props: {
   title: string
   isOpen: boolean
@@ -17,12 +18,14 @@ export function Dialog(props: {
   size?: 'sm' | 'md'
 }) {
   const t = useTexts(texts)
+  const isPhone = useMediaQuery('(max-width: 36em)')
   return (
     <Modal
       opened={props.isOpen}
       onClose={props.close}
       title={props.title}
       size={props.size === 'sm' ? '28rem' : '36rem'}
+      fullScreen={isPhone && props.size !== 'sm'}
       closeButtonProps={{ 'aria-label': t.close }}
       overlayProps={{ color: 'var(--veil)', backgroundOpacity: 1 }}
       transitionProps={{ duration: 120, transition: 'fade' }}

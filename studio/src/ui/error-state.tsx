@@ -14,8 +14,15 @@ export type Trouble = Pick<Problem, 'message' | 'kind' | 'fields' | 'requestId'>
 const final = new Set(['not-allowed', 'not-found', 'gone'])
 
 /** In place of what could not be shown: what happened, a way to try again, and the number to pass on. */
-export function ErrorState({ trouble, retry }: { trouble: Trouble; retry?: () => void }) {
+export function ErrorState(props: {
+  trouble: Trouble
+  retry?: () => void
+  /** The only thing on screen, so that its title is the screen's. */
+  isScreen?: boolean
+}) {
+  const { trouble, retry, isScreen } = props
   const t = useTexts(texts)
+  const Title = isScreen ? 'h1' : 'h2'
   const titles: Record<string, string> = {
     offline: t.noAnswer,
     'not-allowed': t.notYours,
@@ -26,7 +33,7 @@ export function ErrorState({ trouble, retry }: { trouble: Trouble; retry?: () =>
     <div className={styles.state} role="alert">
       <Drawing name={trouble.kind === 'offline' ? 'unplugged' : 'closed'} />
       <div className={styles.words}>
-        <h2>{titles[trouble.kind] ?? t.somethingWrong}</h2>
+        <Title>{titles[trouble.kind] ?? t.somethingWrong}</Title>
         <p>{trouble.message}</p>
       </div>
       {retry && !final.has(trouble.kind) ? (

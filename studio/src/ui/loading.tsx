@@ -4,9 +4,9 @@ import { useTexts } from './language.tsx'
 import styles from './loading.module.css'
 import { texts } from './texts.ts'
 
-/** A grey bar where a line of text will be. */
-export function SkeletonLine({ width = '100%', height = '1em' }: { width?: string; height?: string }) {
-  return <span className={styles.bar} style={{ width, height }} aria-hidden />
+// A grey bar where a line of text will be.
+function SkeletonLine({ width }: { width: string }) {
+  return <span className={styles.bar} style={{ width }} aria-hidden />
 }
 
 const widths = ['62%', '48%', '70%', '55%', '66%', '44%']

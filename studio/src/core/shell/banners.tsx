@@ -59,10 +59,7 @@ function NewVersion() {
   const { version } = useMe()
   const [isGone, setGone] = useState(false)
   useEffect(() => {
-    const missing = (event: Event) => {
-      event.preventDefault()
-      setGone(true)
-    }
+    const missing = () => setGone(true)
     window.addEventListener('vite:preloadError', missing)
     return () => window.removeEventListener('vite:preloadError', missing)
   }, [])

@@ -1,6 +1,9 @@
+import { Problem } from '@helder/client'
 import { Button } from '@mantine/core'
+import { useRouter } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
 import { useTexts } from '../../ui/language.tsx'
 import { ButtonLink } from '../../ui/links.tsx'
 import { useTitle } from '../../ui/title.tsx'
@@ -39,21 +42,32 @@ export function NotFound() {
   )
 }
 
-/** For a mistake of ours in a screen. */
-export function Broken() {
+/** For what a screen did not survive: no connection, a no that it did not expect, or a mistake of ours. */
+export function Broken({ error, reset }: { error: unknown; reset: () => void }) {
+  const router = useRouter()
+  const again = () => {
+    reset()
+    void router.invalidate()
+  }
+  return (
+    <Around>
+      {error instanceof Problem ? <ErrorState isScreen trouble={error} retry={again} /> : <Stuck />}
+    </Around>
+  )
+}
+
+function Stuck() {
   const t = useTexts(texts)
   useTitle(t.brokenTitle)
   return (
-    <Around>
-      <EmptyState
-        isScreen
-        drawing="unplugged"
-        title={t.brokenTitle}
-        action={<Button onClick={() => location.reload()}>{t.reload}</Button>}
-      >
-        {t.broken}
-      </EmptyState>
-    </Around>
+    <EmptyState
+      isScreen
+      drawing="unplugged"
+      title={t.brokenTitle}
+      action={<Button onClick={() => location.reload()}>{t.reload}</Button>}
+    >
+      {t.broken}
+    </EmptyState>
   )
 }
 

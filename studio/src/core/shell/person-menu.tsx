@@ -65,8 +65,8 @@ export function PersonMenu() {
   )
 }
 
-/** The first letters of a first and a last name. */
-export function initials(name: string): string {
+// The first letters of a first and a last name.
+function initials(name: string): string {
   const words = name.trim().split(/\s+/)
   const [first = '', last = ''] = [words[0], words.length > 1 ? words.at(-1) : '']
   return `${[...first][0] ?? ''}${[...last][0] ?? ''}`.toUpperCase()
