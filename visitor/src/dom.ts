@@ -98,13 +98,17 @@ export function notice(text = '', kind: 'good' | 'bad' | 'plain' = 'plain'): HTM
   return make('p', { class: `helder-notice helder-${kind}`, role: kind === 'bad' ? 'alert' : 'status' }, text)
 }
 
-/** Puts new content in an element and its heading in focus, as a page that was opened anew would have it. */
+/**
+ * Puts new content in an element and its heading in focus, as a page that was opened anew would have it. The first
+ * time nothing is in focus yet, and nothing is taken from where the reader is.
+ */
 export function show(host: HTMLElement, ...children: Child[]): void {
+  const isFirst = host.childElementCount === 0
   host.replaceChildren()
   append(host, children)
   const heading = host.querySelector<HTMLElement>('h1, h2')
   heading?.setAttribute('tabindex', '-1')
-  heading?.focus()
+  if (!isFirst) heading?.focus()
 }
 
 /** What a submitted form holds. */

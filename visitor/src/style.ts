@@ -2,7 +2,7 @@ import { make } from './dom.ts'
 
 // `:where` weighs nothing, so whatever the site itself says about inputs and buttons wins.
 const rules = `
-:where(helder-account, helder-link, helder-privacy, helder-request) { display: block; max-width: 42rem; margin: 2rem auto; padding-inline: 1.25rem; }
+:where(helder-account, helder-link, helder-privacy, helder-request) { display: block; max-width: 44.5rem; margin: 2rem auto; padding-inline: 1.25rem; }
 :where(.helder-field) { margin-block: 1rem; }
 :where(.helder-field > label, .helder-field legend) { display: block; font-weight: 600; margin-block-end: .25rem; }
 :where(.helder-field > :is(input, textarea, select)) { font: inherit; box-sizing: border-box; width: 100%; max-width: 26rem; padding: .5rem .75rem; border: 1px solid #767676; border-radius: 6px; background: #fff; color: #17202a; }

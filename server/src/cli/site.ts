@@ -9,7 +9,7 @@ import { type Ctx, makeCtx, type Services, withoutWorkspace } from '../core/ctx.
 import { OperatorError } from '../core/errors.ts'
 import { slugFrom } from '../core/tenancy/rules.ts'
 import { getMe } from '../core/tenancy/schema.ts'
-import { findWorkspaceBySlug } from '../core/tenancy/store.ts'
+import { findWorkspaceId } from '../core/tenancy/index.ts'
 import { type PackedFile, packZip } from '../sites/files/pack.ts'
 import { isLeftBehind } from '../sites/files/rules.ts'
 import * as files from '../sites/files/schema.ts'
@@ -176,11 +176,8 @@ function here(services: Services): Target {
       const found = await withoutWorkspace(services, reason, 'read', queries => findSiteBySlug(queries, slug))
       if (found) return found
       if (workspace === undefined) throw noSite(slug)
-      const owner = await withoutWorkspace(services, reason, 'read', queries =>
-        findWorkspaceBySlug(queries, workspace),
-      )
-      if (owner === undefined) throw noWorkspace(workspace)
-      const { workspaceId } = owner
+      const workspaceId = await findWorkspaceId(services, workspace)
+      if (workspaceId === null) throw noWorkspace(workspace)
       const siteId = await makeSite(ctxOf(workspaceId), {
         name: slug,
         slug,

@@ -1,11 +1,13 @@
 import { text } from '@helder/words'
 import { type App, makeApp } from '../core/app.ts'
 import { origin, readConfig } from '../core/config.ts'
+import type { Services } from '../core/ctx.ts'
 import type { Closed } from '../core/http/closed.ts'
 import { openInstance } from '../core/instance.ts'
 import { makeLog } from '../core/log.ts'
 import { backUpAfterRestore, findRestoreMark, settleRestore } from '../operations/index.ts'
 import { catchingUp, catchUp } from '../privacy/index.ts'
+import { demoAddresses, demoLinks, finishDemo, seed } from '../seed/demo.ts'
 import { slices } from '../slices.ts'
 import { print, say } from './terminal.ts'
 
@@ -22,11 +24,12 @@ export async function start(): Promise<void> {
     const app = await makeApp({ config, connections, slices, log, closedBecause: () => doors.closed })
     try {
       const port = await app.http.listen()
+      config.publicPort ||= port
       await openDoors(app, doors)
+      const building = await seed(app.services)
       await app.startWorker()
-      print(`Helder ${config.version}\n`)
-      print(`  Studio  ${origin({ ...config, publicPort: config.publicPort || port }, config.studioHost)}`)
-      print(`\n  ${say(text('Stoppen: Ctrl C', 'Stop: Ctrl C'))}`)
+      if (building) await showDemoBeingBuilt(app)
+      await welcome(app)
       await untilToldToStop()
     } finally {
       await app.stop()
@@ -58,6 +61,41 @@ async function openDoors(app: App, doors: Doors): Promise<void> {
     await backUpAfterRestore(services)
   }
   doors.closed = undefined
+}
+
+async function showDemoBeingBuilt(app: App): Promise<void> {
+  print(
+    say(
+      text(
+        'De demo wordt gemaakt: twee organisaties met een site.',
+        'The demo is being made: two organisations with a site.',
+      ),
+    ),
+  )
+  let shown = -1
+  await finishDemo(app.services, (live, total) => {
+    if (live !== shown) print(`  ${say(text(`site ${live} van ${total}`, `site ${live} of ${total}`))}`)
+    shown = live
+  })
+}
+
+async function welcome({ services }: App): Promise<void> {
+  const { config } = services
+  print(`\nHelder ${config.version}\n`)
+  print(`  ${say(text('Studio', 'Studio'))}    ${origin(config, config.studioHost)}`)
+  if (config.seed === 'demo') await welcomeToDemo(services)
+  print(`\n  ${say(text('Stoppen: Ctrl C', 'Stop: Ctrl C'))}\n`)
+}
+
+async function welcomeToDemo(services: Services): Promise<void> {
+  for (const address of await demoAddresses(services))
+    print(`  ${say(text('Website', 'Website'))}   ${address}`)
+  const links = await demoLinks(services)
+  if (links.length === 0) return
+  print(
+    `\n  ${say(text('Meld je aan als iemand van de demo. Elke link werkt één keer, een dag lang.', 'Sign in as somebody of the demo. Each link works once, for a day.'))}\n`,
+  )
+  for (const { person, address } of links) print(`  ${person.name} (${say(person.as)})\n    ${address}`)
 }
 
 function untilToldToStop(): Promise<void> {

@@ -17,7 +17,7 @@ export { uploadSite } from './files/actions.ts'
 export { publishSite } from './releases/actions.ts'
 export { buildRelease } from './releases/build.ts'
 export { findRelease } from './releases/store.ts'
-export { makeSite } from './sites/actions.ts'
+export { makeSite, removeSite } from './sites/actions.ts'
 export { findSiteBySlug } from './sites/store.ts'
 
 /** Websites: their files, previews and releases, and serving them to visitors. */

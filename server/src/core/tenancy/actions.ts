@@ -24,6 +24,7 @@ import {
   deleteInvitation,
   deleteMember,
   deleteRole,
+  findIdBySlug,
   findInvitation,
   findMember,
   getRole,
@@ -118,6 +119,13 @@ async function insertOwnRoles(tx: TxCtx, kind: 'client' | 'platform'): Promise<s
     await insertRole(tx, { roleId, key, name: builtInRoles[key].nl, permissions: [] })
   }
   return ownerRoleId
+}
+
+/** The id of the workspace with a slug, for seeds and the command line; null where there is none. */
+export function findWorkspaceId(services: Services, slug: string): Promise<string | null> {
+  return withoutWorkspace(services, 'a slug says which workspace is meant', 'read', db =>
+    findIdBySlug(db, slug),
+  )
 }
 
 /** Makes somebody a member with one of Helder's roles: for seeds and the command line. */

@@ -3,7 +3,8 @@ import type { Slice } from '../slice.ts'
 import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
 
-export { addMember, makeWorkspace } from './actions.ts'
+export { addMember, findWorkspaceId, makeWorkspace } from './actions.ts'
+export { findMember } from './store.ts'
 
 /** Workspaces, who works in them, and what they may do there. */
 export const tenancy: Slice = {

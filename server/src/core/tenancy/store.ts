@@ -37,16 +37,14 @@ export async function getWorkspace(tx: TxCtx): Promise<WorkspaceRow> {
   return row
 }
 
-/** The workspace of a slug, looked for in the whole installation. */
-export async function findWorkspaceBySlug(
-  queries: Queries,
-  slug: string,
-): Promise<{ workspaceId: string } | undefined> {
-  return queries
+/** The id of the workspace with a slug; needs the view over all. */
+export async function findIdBySlug(db: Queries, slug: string): Promise<string | null> {
+  const row = await db
     .selectFrom('tenancy.workspaces')
-    .select('workspace_id as workspaceId')
+    .select('workspace_id')
     .where('slug', '=', slug)
     .executeTakeFirst()
+  return row?.workspace_id ?? null
 }
 
 export async function insertWorkspace(
