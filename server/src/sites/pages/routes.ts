@@ -3,12 +3,18 @@ import { pickBytes, prepareBytes } from '../../core/http/bytes.ts'
 import { Answer, open, route } from '../../core/http/route.ts'
 import { getSite } from '../sites/store.ts'
 import { siteHeaders } from './headers.ts'
+import { inspectWorking } from './inspect.ts'
 import * as schema from './schema.ts'
 import { inShell } from './shell.ts'
 import { visitorFile } from './visitor-files.ts'
 
-/** The addresses that Helder adds to every site. */
+/** The pages that are worked on, and the addresses that Helder adds to every site. */
 export const routes = [
+  route(schema.listPages, 'sites.sites.read', async (ctx, { params }) => {
+    const { problems, ...rest } = await inspectWorking(ctx, params.siteId)
+    const spoken = problems.map(({ message, ...place }) => ({ ...place, message: message[ctx.language] }))
+    return { ...rest, problems: spoken }
+  }),
   route(
     schema.getSystemPage,
     open('signing in and asking for one’s data are for every visitor'),
