@@ -47,7 +47,7 @@ const makers = {
 }
 
 /** The elements that pages of sites load by name. */
-const elements = ['account', 'form', 'link', 'privacy', 'request']
+const elements = ['account', 'form', 'link', 'preview', 'privacy', 'request']
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(steps)
 for (const name of names) {

@@ -217,18 +217,24 @@ const noticeHeaders = {
   'cache-control': 'no-store',
   'x-robots-tag': 'noindex',
   'x-content-type-options': 'nosniff',
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors *",
 }
 
-/** Sends a page of Helder's own. */
+const noticePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors *"
+
+/** Sends a page of Helder's own; in a preview with our script in it. */
 export function sendNotice(
   request: IncomingMessage,
   response: ServerResponse,
   status: number,
   html: string,
+  { scripts = false }: { scripts?: boolean } = {},
 ): void {
   const body = Buffer.from(html)
-  const retry: Record<string, string> = status === 503 ? { 'retry-after': '60' } : {}
-  response.writeHead(status, { ...noticeHeaders, ...retry, 'content-length': body.byteLength })
+  const headers: Record<string, string> = {
+    ...noticeHeaders,
+    'content-security-policy': scripts ? `${noticePolicy}; script-src 'self'` : noticePolicy,
+    ...(status === 503 ? { 'retry-after': '60' } : {}),
+  }
+  response.writeHead(status, { ...headers, 'content-length': body.byteLength })
   response.end(request.method === 'HEAD' ? undefined : body)
 }

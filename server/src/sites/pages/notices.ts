@@ -17,7 +17,7 @@ function page(language: Language, title: string, body: string): string {
 }
 
 const style =
-  'body{font:1.0625rem/1.6 system-ui,sans-serif;color:#17202a;background:#fbfaf7;margin:0}main{max-width:38rem;margin:15vh auto;padding:0 1.5rem}h1,h2{font-size:1.5rem;line-height:1.25;margin:2.5rem 0 .5rem}section+section{border-top:1px solid #e4e0d8;margin-top:2.5rem}code{font:.9375em ui-monospace,monospace;background:#f0ede6;padding:.1em .3em;border-radius:4px}li{margin:.75rem 0}@media(prefers-color-scheme:dark){body{color:#e8e6e1;background:#10151c}section+section{border-color:#333c48}code{background:#1d2530}}'
+  'body{font:1.0625rem/1.6 system-ui,sans-serif;color:#17202a;background:#fbfaf7;margin:0}main{max-width:38rem;margin:15vh auto;padding:0 1.5rem}h1,h2{font-size:1.5rem;line-height:1.25;margin:2.5rem 0 .5rem}section+section{border-top:1px solid #e4e0d8;margin-top:2.5rem}code{font:.9375em ui-monospace,monospace;background:#f0ede6;padding:.1em .3em;border-radius:4px}code button{font:inherit;color:#1f3fa8;background:none;border:0;padding:0;text-decoration:underline;cursor:pointer}li{margin:.75rem 0}@media(prefers-color-scheme:dark){body{color:#e8e6e1;background:#10151c}section+section{border-color:#333c48}code{background:#1d2530}code button{color:#9db2ff}}'
 
 /** The notices that a visitor can meet. */
 export const notices = {

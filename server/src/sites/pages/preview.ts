@@ -20,6 +20,7 @@ import {
   type SiteRecipe,
 } from './assemble.ts'
 import { listReaders } from './content.ts'
+import { followed } from './follow.ts'
 import { siteHeaders, typeOfMedia } from './headers.ts'
 import { sendNotice } from './host.ts'
 import { type Addresses, decoded, lookUp } from './manifest.ts'
@@ -59,6 +60,9 @@ export function previewServer(services: Services) {
   }
 }
 
+/** A page of an upload that is larger is shown without following what is worked on. */
+const mostFollowedBytes = 5_000_000
+
 class Look {
   readonly #ctx: Ctx
   readonly #request: IncomingMessage
@@ -73,6 +77,11 @@ class Look {
     const [path = '/', query = ''] = (request.url ?? '/').split('?', 2)
     this.#path = path
     this.#query = new URLSearchParams(query)
+  }
+
+  get #studio(): string {
+    const { config } = this.#ctx.services
+    return origin(config, config.studioHost)
   }
 
   async show(siteId: string): Promise<void> {
@@ -100,7 +109,7 @@ class Look {
       return problems.length > 0 ? this.#problems(problems) : this.#notice(404, notices.notFound)
     }
     const type = mediaTypeOf(asset.address)
-    if ('text' in asset.body) await this.#sendText(asset.body.text, type, 200)
+    if ('text' in asset.body) await this.#sendBytes(Buffer.from(asset.body.text), type, 200)
     else this.#send(asset.body, type)
   }
 
@@ -115,17 +124,25 @@ class Look {
     // A page that is not there may be missing because of a mistake elsewhere.
     if (status === 404 && site.problems.length > 0) return this.#problems(site.problems)
     if (entry === undefined) return this.#notice(404, notices.notFound)
-    if (entry.kind === 'file') return this.#send(entry, mediaTypeOf(entry.path), status)
+    if (entry.kind === 'file') return this.#showFile(entry, status)
     const inTheWay = site.problems.filter(({ path }) => path.startsWith('assets/'))
     if (inTheWay.length > 0) return this.#problems(inTheWay)
     await this.#showPage(site, entry.page, status)
+  }
+
+  async #showFile(file: Extract<Shown, { kind: 'file' }>, status: number): Promise<void> {
+    const type = mediaTypeOf(file.path)
+    if (!type.startsWith('text/html') || file.sizeBytes > mostFollowedBytes)
+      return this.#send(file, type, status)
+    const html = await this.#ctx.services.objects.get(this.#ctx.workspaceId, file.sha256)
+    await this.#sendPage(html, status)
   }
 
   async #showPage(site: AssembledSite, page: PlannedPage, status: number): Promise<void> {
     const session = sandboxOf(this.#ctx.services).open(site.facts, site.source, 'now')
     try {
       const { html } = await session.page(this.#orderOf(page))
-      await this.#sendText(html, 'text/html; charset=utf-8', status)
+      await this.#sendPage(Buffer.from(html), status)
     } catch (error) {
       if (!(error instanceof SandboxFault)) throw error
       this.#problems([error.problem])
@@ -155,9 +172,13 @@ class Look {
     }
   }
 
-  async #sendText(text: string, type: string, status: number): Promise<void> {
+  #sendPage(html: Buffer, status: number): Promise<void> {
+    return this.#sendBytes(followed(html, this.#studio), 'text/html; charset=utf-8', status)
+  }
+
+  async #sendBytes(body: Buffer, type: string, status: number): Promise<void> {
     const options = { cacheControl: 'no-store', headers: this.#headers(type), effort: 1 }
-    sendBytes(this.#request, this.#response, await prepareBytes(Buffer.from(text), type, options), status)
+    sendBytes(this.#request, this.#response, await prepareBytes(body, type, options), status)
   }
 
   #send({ sha256: sha, sizeBytes }: { sha256: string; sizeBytes: number }, type: string, status = 200): void {
@@ -168,11 +189,12 @@ class Look {
   }
 
   #problems(problems: TemplateProblem[]): void {
-    sendNotice(this.#request, this.#response, 500, problemsPage(problems, this.#ctx.language))
+    this.#notice(500, problemsPage(problems, this.#ctx.language), true)
   }
 
-  #notice(status: number, html: string): void {
-    sendNotice(this.#request, this.#response, status, html)
+  #notice(status: number, html: string, isBroken = false): void {
+    const page = followed(Buffer.from(html), this.#studio, isBroken).toString('utf8')
+    sendNotice(this.#request, this.#response, status, page, { scripts: true })
   }
 }
 
