@@ -55,4 +55,6 @@ export interface StudioSlice {
   /** The kinds of mail that it sends, by template. */
   letters?: Record<string, Text>
   home?: () => Promise<HomePart>
+  /** What it does around every screen of a workspace without being seen: commands to add, news to tell. */
+  around?: () => Promise<ComponentType>
 }

@@ -14,6 +14,7 @@ import { Banners } from './banners.tsx'
 import { NotFound } from './dead-ends.tsx'
 import { Rail } from './rail.tsx'
 import styles from './shell.module.css'
+import { SlicesAround } from './slices-around.tsx'
 import { TopBar } from './top-bar.tsx'
 import { WorkspaceSwitch } from './workspace-switch.tsx'
 
@@ -45,6 +46,7 @@ function Rooms() {
       <Rail places={places} />
       <div className={styles.main}>
         <Banners />
+        <SlicesAround />
         <main id="content" tabIndex={-1} className={styles.content}>
           <Outlet />
           <Layers />
