@@ -1,4 +1,4 @@
-import { IconAlertCircle, IconEye, IconEyeOff } from '@tabler/icons-react'
+import { IconAlertCircle, IconCircleDashed, IconEye, IconEyeOff } from '@tabler/icons-react'
 import { type InputHTMLAttributes, type ReactNode, useId, useState } from 'react'
 import { useTexts } from '../language.tsx'
 import { texts } from '../texts.ts'
@@ -7,34 +7,44 @@ import { useFieldError } from './form.tsx'
 import inputs from './input.module.css'
 
 /** What every field says around its input. */
-interface FrameProps {
+export interface FrameProps {
   /** The path by which the server names it: `email`, `fields.0.key`. */
   name: string
   label: string
   help?: ReactNode
   /** Stands beside the label: the daylight mark. */
   mark?: ReactNode
+  /** Something to know that is no fault: what is still needed, or could be better. */
+  note?: ReactNode
   isOptional?: boolean
 }
 
-interface Wiring {
+/** What ties an input to its frame. */
+export interface Wiring {
   id: string
   name: string
   'aria-describedby': string | undefined
   'aria-invalid': true | undefined
 }
 
-// Label, help and fault of one field, tied to its input for those who do not see them together.
-function Frame(props: FrameProps & { children: (wiring: Wiring) => ReactNode }) {
-  const { name, label, help, mark, isOptional } = props
+/** Label, help, note and fault of one field, tied to its input for those who do not see them together. */
+export function FieldFrame(
+  props: FrameProps & {
+    /** Takes the width there is: for what is written at length. */
+    isWide?: boolean
+    children: (wiring: Wiring) => ReactNode
+  },
+) {
+  const { name, label, help, mark, note, isOptional, isWide } = props
   const t = useTexts(texts)
   const id = useId()
   const error = useFieldError(name)
-  const described = [help ? `${id}-help` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} data-field={name} data-wide={isWide || undefined}>
       <div className={styles.label}>
-        <label htmlFor={id}>{label}</label>
+        <label htmlFor={id} id={`${id}-label`}>
+          {label}
+        </label>
         {mark}
         {isOptional ? <span className={styles.aside}>{t.optional}</span> : null}
       </div>
@@ -46,10 +56,60 @@ function Frame(props: FrameProps & { children: (wiring: Wiring) => ReactNode }) 
       {props.children({
         id,
         name,
-        'aria-describedby': described || undefined,
+        'aria-describedby': describedBy(id, { help, note, error }),
         'aria-invalid': error ? true : undefined,
       })}
+      <FieldNote id={`${id}-note`} note={note} />
       <FieldError id={`${id}-error`} error={error} />
+    </div>
+  )
+}
+
+/** The same around a field that is made of several inputs. */
+export function GroupFrame(props: FrameProps & { children: (wiring: Wiring) => ReactNode }) {
+  const { name, label, help, mark, note, isOptional } = props
+  const t = useTexts(texts)
+  const id = useId()
+  const error = useFieldError(name)
+  const described = describedBy(id, { help, note, error })
+  return (
+    <fieldset className={styles.group} data-field={name} aria-describedby={described}>
+      <div className={styles.label}>
+        <legend className={styles.legend}>{label}</legend>
+        {mark}
+        {isOptional ? <span className={styles.aside}>{t.optional}</span> : null}
+      </div>
+      {help ? (
+        <div id={`${id}-help`} className={styles.help}>
+          {help}
+        </div>
+      ) : null}
+      {props.children({
+        id,
+        name: `${id}-${name}`,
+        'aria-describedby': error ? `${id}-error` : undefined,
+        'aria-invalid': error ? true : undefined,
+      })}
+      <FieldNote id={`${id}-note`} note={note} />
+      <FieldError id={`${id}-error`} error={error} />
+    </fieldset>
+  )
+}
+
+function describedBy(
+  id: string,
+  said: { help: ReactNode; note: ReactNode; error: string | undefined },
+): string | undefined {
+  const ids = Object.entries(said).flatMap(([part, content]) => (content ? [`${id}-${part}`] : []))
+  return ids.length > 0 ? ids.join(' ') : undefined
+}
+
+function FieldNote({ id, note }: { id: string; note: ReactNode }) {
+  if (!note) return null
+  return (
+    <div id={id} className={styles.note}>
+      <IconCircleDashed size={16} stroke={1.75} aria-hidden />
+      <span>{note}</span>
     </div>
   )
 }
@@ -87,9 +147,9 @@ export interface TextFieldProps extends FrameProps, Passed {
 
 /** A field for a line of text. */
 export function TextField(props: TextFieldProps) {
-  const { name, label, help, mark, isOptional, value, change, type = 'text', ...rest } = props
+  const { name, label, help, mark, note, isOptional, value, change, type = 'text', ...rest } = props
   return (
-    <Frame {...frameOf({ name, label, help, mark, isOptional })}>
+    <FieldFrame {...frameOf({ name, label, help, mark, note, isOptional })}>
       {wiring => (
         <input
           {...wiring}
@@ -100,7 +160,7 @@ export function TextField(props: TextFieldProps) {
           onChange={event => change(event.target.value)}
         />
       )}
-    </Frame>
+    </FieldFrame>
   )
 }
 
@@ -111,6 +171,7 @@ export function TextArea(props: TextFieldProps & { rows?: number }) {
     label,
     help,
     mark,
+    note,
     isOptional,
     value,
     change,
@@ -120,7 +181,7 @@ export function TextArea(props: TextFieldProps & { rows?: number }) {
     ...rest
   } = props
   return (
-    <Frame {...frameOf({ name, label, help, mark, isOptional })}>
+    <FieldFrame {...frameOf({ name, label, help, mark, note, isOptional })}>
       {wiring => (
         <textarea
           {...wiring}
@@ -132,18 +193,18 @@ export function TextArea(props: TextFieldProps & { rows?: number }) {
           onChange={event => change(event.target.value)}
         />
       )}
-    </Frame>
+    </FieldFrame>
   )
 }
 
 /** A field for a password, which can be shown to whoever types it. */
 export function PasswordField(props: Omit<TextFieldProps, 'type'>) {
-  const { name, label, help, mark, isOptional, value, change, ...rest } = props
+  const { name, label, help, mark, note, isOptional, value, change, ...rest } = props
   const t = useTexts(texts)
   const [isShown, setShown] = useState(false)
   const Icon = isShown ? IconEyeOff : IconEye
   return (
-    <Frame {...frameOf({ name, label, help, mark, isOptional })}>
+    <FieldFrame {...frameOf({ name, label, help, mark, note, isOptional })}>
       {wiring => (
         <div className={inputs.withButton}>
           <input
@@ -165,7 +226,7 @@ export function PasswordField(props: Omit<TextFieldProps, 'type'>) {
           </button>
         </div>
       )}
-    </Frame>
+    </FieldFrame>
   )
 }
 
@@ -188,39 +249,69 @@ interface ChoiceProps<V extends string> extends FrameProps {
 
 /** A choice of one, all options in sight: for up to about seven. */
 export function ChoiceField<V extends string>(props: ChoiceProps<V>) {
-  const { name, label, help, mark, value, change, options, disabled } = props
-  const id = useId()
-  const error = useFieldError(name)
+  const { name, label, help, mark, note, isOptional, value, change, options, disabled } = props
   return (
-    <fieldset className={styles.group} aria-describedby={help ? `${id}-help` : undefined}>
-      <div className={styles.label}>
-        <legend className={styles.legend}>{label}</legend>
-        {mark}
-      </div>
-      {help ? (
-        <div id={`${id}-help`} className={styles.help}>
-          {help}
+    <GroupFrame {...frameOf({ name, label, help, mark, note, isOptional })}>
+      {({ name: group, ...wiring }) => (
+        <div className={styles.options} data-dense={props.isDense || undefined}>
+          {options.map(option => (
+            <OptionLine
+              key={option.value}
+              option={option}
+              input={{
+                type: 'radio',
+                name: group,
+                checked: option.value === value,
+                disabled: disabled || option.disabled,
+                'aria-invalid': wiring['aria-invalid'],
+                'aria-describedby': wiring['aria-describedby'],
+                onChange: () => change(option.value),
+              }}
+            />
+          ))}
         </div>
-      ) : null}
-      <div className={styles.options} data-dense={props.isDense || undefined}>
-        {options.map(option => (
-          <OptionLine
-            key={option.value}
-            option={option}
-            input={{
-              type: 'radio',
-              name: `${id}-${name}`,
-              checked: option.value === value,
-              disabled: disabled || option.disabled,
-              'aria-invalid': error ? true : undefined,
-              'aria-describedby': error ? `${id}-error` : undefined,
-              onChange: () => change(option.value),
-            }}
-          />
-        ))}
-      </div>
-      <FieldError id={`${id}-error`} error={error} />
-    </fieldset>
+      )}
+    </GroupFrame>
+  )
+}
+
+/** A choice of any number, all options in sight. */
+export function ChecksField<V extends string>(
+  props: Omit<ChoiceProps<V>, 'value' | 'change'> & {
+    value: readonly V[]
+    change: (value: V[]) => void
+  },
+) {
+  const { name, label, help, mark, note, isOptional, value, change, options, disabled } = props
+  return (
+    <GroupFrame {...frameOf({ name, label, help, mark, note, isOptional })}>
+      {wiring => (
+        <div className={styles.options} data-dense={props.isDense || undefined}>
+          {options.map(option => (
+            <OptionLine
+              key={option.value}
+              option={option}
+              input={{
+                type: 'checkbox',
+                checked: value.includes(option.value),
+                disabled: disabled || option.disabled,
+                'aria-invalid': wiring['aria-invalid'],
+                'aria-describedby': wiring['aria-describedby'],
+                // In the order of the options, whichever was ticked first.
+                onChange: event =>
+                  change(
+                    options
+                      .map(other => other.value)
+                      .filter(other =>
+                        other === option.value ? event.target.checked : value.includes(other),
+                      ),
+                  ),
+              }}
+            />
+          ))}
+        </div>
+      )}
+    </GroupFrame>
   )
 }
 
@@ -242,9 +333,9 @@ function OptionLine({
 
 /** A choice of one from a list that unfolds: for many options, or where there is little room. */
 export function SelectField<V extends string>(props: ChoiceProps<V>) {
-  const { name, label, help, mark, isOptional, value, change, options, disabled } = props
+  const { name, label, help, mark, note, isOptional, value, change, options, disabled } = props
   return (
-    <Frame {...frameOf({ name, label, help, mark, isOptional })}>
+    <FieldFrame {...frameOf({ name, label, help, mark, note, isOptional })}>
       {wiring => (
         <select
           {...wiring}
@@ -264,7 +355,7 @@ export function SelectField<V extends string>(props: ChoiceProps<V>) {
           ))}
         </select>
       )}
-    </Frame>
+    </FieldFrame>
   )
 }
 
@@ -272,23 +363,27 @@ export function SelectField<V extends string>(props: ChoiceProps<V>) {
 export function CheckField(
   props: FrameProps & { value: boolean; change: (value: boolean) => void; disabled?: boolean },
 ) {
-  const { name, label, help, value, change, disabled } = props
+  const { name, label, help, mark, note, value, change, disabled } = props
   const id = useId()
   const error = useFieldError(name)
   return (
-    <div className={styles.group}>
-      <OptionLine
-        option={{ label, help }}
-        input={{
-          type: 'checkbox',
-          name,
-          checked: value,
-          disabled,
-          'aria-invalid': error ? true : undefined,
-          'aria-describedby': error ? `${id}-error` : undefined,
-          onChange: event => change(event.target.checked),
-        }}
-      />
+    <div className={styles.group} data-field={name}>
+      <div className={mark ? styles.marked : undefined}>
+        <OptionLine
+          option={{ label, help }}
+          input={{
+            type: 'checkbox',
+            name,
+            checked: value,
+            disabled,
+            'aria-invalid': error ? true : undefined,
+            'aria-describedby': describedBy(id, { help: null, note, error }),
+            onChange: event => change(event.target.checked),
+          }}
+        />
+        {mark}
+      </div>
+      <FieldNote id={`${id}-note`} note={note} />
       <FieldError id={`${id}-error`} error={error} />
     </div>
   )
@@ -300,6 +395,7 @@ function frameOf(props: {
   label: string
   help?: ReactNode | undefined
   mark?: ReactNode | undefined
+  note?: ReactNode | undefined
   isOptional?: boolean | undefined
 }): FrameProps {
   const { isOptional, ...rest } = props

@@ -73,3 +73,16 @@ export function useFieldError(name: string): string | undefined {
   useEffect(() => join(name), [join, name])
   return errorOf(name)
 }
+
+/** Shows faults at fields that are in no form of their own, for instance because they save by themselves. */
+export function FieldErrors({
+  errors,
+  children,
+}: {
+  /** What is wrong, by the name of the field. */
+  errors: Readonly<Record<string, string>>
+  children: ReactNode
+}) {
+  const state = useMemo(() => ({ join: () => () => {}, errorOf: (name: string) => errors[name] }), [errors])
+  return <FormContext value={state}>{children}</FormContext>
+}
