@@ -92,3 +92,13 @@ it('tells of each state once', async () => {
   await saver.flush()
   expect(states).toEqual(['waiting', 'saving', 'saved'])
 })
+
+it('waits as long as it is told to', async () => {
+  const save = vi.fn(async () => true)
+  const saver = new Saver<string>(save, 3_000)
+  saver.change('a')
+  await vi.advanceTimersByTimeAsync(2_999)
+  expect(save).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(1)
+  expect(save).toHaveBeenCalledOnce()
+})

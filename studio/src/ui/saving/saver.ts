@@ -1,7 +1,7 @@
 /** How it stands with saving: all is kept, something waits, it is being saved, or it did not work. */
 export type SavingState = 'saved' | 'waiting' | 'saving' | 'failed'
 
-/** How long after the last change something is saved, in milliseconds. */
+/** How long after the last change something is saved, in milliseconds, unless the saver is told otherwise. */
 export const waitMs = 600
 
 /**
@@ -10,14 +10,16 @@ export const waitMs = 600
  */
 export class Saver<T> {
   #save: (value: T) => Promise<boolean>
+  #waitMs: number
   #pending: { value: T } | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: Promise<void> | undefined
   #state: SavingState = 'saved'
   #listeners = new Set<() => void>()
 
-  constructor(save: (value: T) => Promise<boolean>) {
+  constructor(save: (value: T) => Promise<boolean>, wait = waitMs) {
     this.#save = save
+    this.#waitMs = wait
   }
 
   /** Calls when the state changes; gives the way to stop. */
@@ -33,7 +35,7 @@ export class Saver<T> {
   change(value: T): void {
     this.#pending = { value }
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.flush(), waitMs)
+    this.#timer = setTimeout(() => void this.flush(), this.#waitMs)
     if (this.#state !== 'saving') this.#set('waiting')
   }
 

@@ -6,17 +6,21 @@ export interface Autosave<T> {
   state: SavingState
   /** Takes a new value; it is saved a moment after the last one. */
   change(value: T): void
-  /** Saves what waits at once. */
-  flush(): void
+  /** Saves what waits at once; settles when that is done. */
+  flush(): Promise<void>
 }
 
-/** Saves by itself with `save`, which gives whether it worked; also when the screen is left, or the connection is back. */
-export function useAutosave<T>(save: (value: T) => Promise<boolean>): Autosave<T> {
+/**
+ * Saves by itself with `save`, which gives whether it worked; also when the screen is left, or the connection is back.
+ * `wait` is how long after
+ * the last change, in milliseconds: longer where every saving is kept as a version.
+ */
+export function useAutosave<T>(save: (value: T) => Promise<boolean>, wait?: number): Autosave<T> {
   const latest = useRef(save)
   useEffect(() => {
     latest.current = save
   })
-  const [saver] = useState(() => new Saver<T>(value => latest.current(value)))
+  const [saver] = useState(() => new Saver<T>(value => latest.current(value), wait))
   const state = useSyncExternalStore(saver.subscribe, saver.state)
   useEffect(() => {
     const flush = () => void saver.flush()
@@ -33,5 +37,5 @@ export function useAutosave<T>(save: (value: T) => Promise<boolean>): Autosave<T
       flush()
     }
   }, [saver])
-  return { state, change: value => saver.change(value), flush: () => void saver.flush() }
+  return { state, change: value => saver.change(value), flush: () => saver.flush() }
 }
