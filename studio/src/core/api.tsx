@@ -140,8 +140,8 @@ export interface Rows<Row> extends Reading<Row[]> {
 /** How a list in parts goes on. */
 export interface RowsOptions<C extends AnyContract, Row> extends ReadOptions {
   rows: (reply: Reply<C>) => Row[]
-  /** What is asked for the part after a last row; null where there is no more. */
-  next: (last: Row, count: number) => Given<C> | null
+  /** What is asked for the part after a last row, of a reply with so many; null where there is no more. */
+  next: (last: Row, count: number, reply: Reply<C>) => Given<C> | null
 }
 
 /** Reads a list in parts. */
@@ -159,7 +159,7 @@ export function useRows<C extends AnyContract, Row>(
     getNextPageParam: last => {
       const part = rows(last)
       const row = part.at(-1)
-      return row === undefined ? null : next(row, part.length)
+      return row === undefined ? null : next(row, part.length, last)
     },
     meta: { topics },
     enabled: when,
