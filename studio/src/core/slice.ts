@@ -17,8 +17,8 @@ export interface Place {
   keywords?: Text
   /** The keys that lead to it: `g m`. */
   keys?: string
-  /** Present for an area of the rail: its picture, and its place from the top. */
-  rail?: { icon: Icon; order: number }
+  /** Present for an area of the rail: its picture, its place from the top, and how much is new in it. */
+  rail?: { icon: Icon; order: number; New?: ComponentType }
   /** Present for a tab of the settings: its place from the left. */
   settings?: { order: number }
 }

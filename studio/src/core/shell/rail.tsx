@@ -3,6 +3,7 @@ import '@mantine/core/styles/Menu.layer.css'
 import '@mantine/core/styles/Popover.layer.css'
 import { IconDots } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { useLanguage, useTexts } from '../../ui/language.tsx'
 import { useMediaQuery } from '../../ui/media.ts'
 import { useWorkspace } from '../place.tsx'
@@ -44,6 +45,7 @@ function Area({ place }: { place: Place }) {
   const language = useLanguage()
   const { slug } = useWorkspace()
   const Icon = place.rail?.icon
+  const New = place.rail?.New
   return (
     <Link
       to={place.to}
@@ -53,6 +55,11 @@ function Area({ place }: { place: Place }) {
     >
       {Icon ? <Icon size={22} stroke={1.6} aria-hidden /> : null}
       <span>{place.label[language]}</span>
+      {New ? (
+        <Suspense>
+          <New />
+        </Suspense>
+      ) : null}
     </Link>
   )
 }
@@ -84,5 +91,16 @@ function MoreAreas({ places }: { places: Place[] }) {
         })}
       </Menu.Dropdown>
     </Menu>
+  )
+}
+
+/** How much is new in an area, beside its picture; nothing when nothing is. */
+export function RailCount({ count, words }: { count: number; words: string }) {
+  if (count === 0) return null
+  return (
+    <span className={styles.count}>
+      <span aria-hidden>{count > 99 ? '99+' : count}</span>
+      <span className="visually-hidden">{words}</span>
+    </span>
   )
 }
