@@ -59,6 +59,15 @@ export const texts = {
     nl: 'Pijltjes om te bewegen, Enter om te openen, spatie om te selecteren.',
     en: 'Arrow keys to move, Enter to open, Space to select.',
   },
+  move: { nl: (name: string) => `${name} verplaatsen`, en: (name: string) => `Move ${name}` },
+  moveKeys: {
+    nl: 'Pijltje omhoog of omlaag om te verplaatsen, of slepen.',
+    en: 'Arrow up or down to move, or drag.',
+  },
+  movedTo: {
+    nl: (name: string, at: number, count: number) => `${name}: plaats ${at} van ${count}`,
+    en: (name: string, at: number, count: number) => `${name}: place ${at} of ${count}`,
+  },
   showPassword: { nl: 'Wachtwoord tonen', en: 'Show password' },
   choose: { nl: 'Kies', en: 'Choose' },
   palette: { nl: 'Zoek of ga naar', en: 'Search or go to' },
