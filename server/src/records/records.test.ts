@@ -136,6 +136,36 @@ describe('a collection', () => {
     expect((await change(2, 30)).problems).toEqual([])
   })
 
+  it('says in lists how much waits, and by which field its records can be found', async () => {
+    const editor = world.as('bakeryEditor')
+    const developer = world.as('bakeryDeveloper')
+    const make = (key: string, fields: { key: string; indexed?: boolean }[]) =>
+      developer.call(collections.makeCollection, {
+        body: {
+          siteId,
+          kind: 'content',
+          key,
+          name: words(key),
+          fields: fields.map(field => ({ ...field, label: words(field.key), type: 'text' as const })),
+          privacy: null,
+          settings: { content: { single: key === 'lonely' } },
+        },
+      })
+    const { collectionId } = await make('counted', [{ key: 'name', indexed: true }])
+    await make('lonely', [{ key: 'name' }])
+    for (const name of ['een', 'twee'])
+      await editor.call(rows.makeRecord, { params: { collectionId }, body: { values: { name } } })
+    const of = async (key: string) =>
+      (await editor.call(collections.listCollections, { query: { siteId } })).find(row => row.key === key)
+    expect(await of('counted')).toMatchObject({ records: 2, waiting: 2, searchBy: 'name', single: false })
+    expect(await of('lonely')).toMatchObject({ records: 0, waiting: 0, searchBy: null, single: true })
+    expect(await of('contact')).toMatchObject({ waiting: 0 })
+    // Of the two articles of the world one is on the site as it is, and one is a draft.
+    expect(await world.as('schoolOwner').call(collections.listCollections, {})).toContainEqual(
+      expect.objectContaining({ key: 'articles', records: 2, waiting: 1, searchBy: 'title' }),
+    )
+  })
+
   it('goes for good only when its key is typed over, and may not be set up by an editor', async () => {
     const { collectionId } = await world.as('bakeryDeveloper').call(collections.makeCollection, {
       body: {

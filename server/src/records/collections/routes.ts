@@ -1,8 +1,9 @@
 import { route } from '../../core/http/route.ts'
 import { changeCollection, makeCollection, removeCollection } from './actions.ts'
-import { type Definition, definitionProblems } from './rules.ts'
+import { type Definition, definitionProblems, titleField } from './rules.ts'
 import * as schema from './schema.ts'
 import {
+  type CollectionRow,
   countRecords,
   type DatedDefinition,
   getCollection,
@@ -10,6 +11,7 @@ import {
   getDraft,
   listCollections,
   listDefinitions,
+  type RecordCount,
 } from './store.ts'
 
 function shownDefinition({ version, name, fields, privacy, settings, createdAt }: DatedDefinition) {
@@ -20,6 +22,23 @@ function body({ name, fields, privacy, settings }: Definition) {
   return { name, fields, privacy, settings }
 }
 
+function shownCollection(
+  { slots, ...row }: CollectionRow,
+  draft: Definition | undefined,
+  counts: Map<string, RecordCount>,
+) {
+  const count = counts.get(row.collectionId)
+  const title = draft && titleField(draft)?.key
+  return {
+    ...row,
+    name: draft?.name ?? { nl: row.key },
+    records: count?.records ?? 0,
+    waiting: row.kind === 'content' ? (count?.waiting ?? 0) : 0,
+    single: draft?.settings.content?.single ?? false,
+    searchBy: title !== undefined && title in slots ? title : null,
+  }
+}
+
 export const routes = [
   route(schema.listCollections, 'records.content.read', async (ctx, { query }) =>
     ctx.read(async tx => {
@@ -28,13 +47,9 @@ export const routes = [
         tx,
         collections.map(row => ({ collectionId: row.collectionId, version: row.draftVersion })),
       )
-      const names = new Map(drafts.map(draft => [draft.collectionId, draft.name]))
+      const byId = new Map(drafts.map(draft => [draft.collectionId, draft]))
       const counts = await countRecords(tx)
-      return collections.map(({ slots: _slots, ...row }) => ({
-        ...row,
-        name: names.get(row.collectionId) ?? { nl: row.key },
-        records: counts.get(row.collectionId) ?? 0,
-      }))
+      return collections.map(row => shownCollection(row, byId.get(row.collectionId), counts))
     }),
   ),
   route(schema.makeCollection, 'records.definitions.write', async (ctx, { body: given }) => ({

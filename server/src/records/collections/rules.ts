@@ -149,15 +149,20 @@ function subjectProblems(fields: Field[], { subjectField }: CollectionPrivacy): 
   ]
 }
 
-/** The name of a record in a list: its title field, else its first text. */
+/** The field that names a record: the one that was chosen, else its first text. */
+export function titleField({ fields, settings }: Pick<Definition, 'fields' | 'settings'>): Field | undefined {
+  const named = fields.find(field => field.key === settings.content?.titleField)
+  return named ?? fields.find(({ type }) => type === 'text') ?? fields[0]
+}
+
+/** The name of a record in a list. */
 export function titleOf(
   definition: Pick<Definition, 'fields' | 'settings'>,
   values: Values,
   language: string,
   languages: readonly string[] = [language],
 ): string {
-  const named = definition.fields.find(field => field.key === definition.settings.content?.titleField)
-  const field = named ?? definition.fields.find(({ type }) => type === 'text') ?? definition.fields[0]
+  const field = titleField(definition)
   if (field === undefined) return ''
   const value = inSiteLanguage(field, values[field.key], language, languages)
   return plainText(field, value, isLanguage(language) ? language : 'nl').slice(0, 120)

@@ -75,7 +75,17 @@ export const listCollections = contract({
   path: '/records/collections',
   about: 'The collections and forms of the workspace, or of one site.',
   query: z.object({ siteId: z.uuid().optional(), kind: z.enum(['content', 'form']).optional() }),
-  reply: z.array(collection.extend({ records: z.number().int() })),
+  reply: z.array(
+    collection.extend({
+      records: z.number().int(),
+      /** How many records are not on the site as they are now. */
+      waiting: z.number().int(),
+      /** One record per collection, such as the texts of a home page. */
+      single: z.boolean(),
+      /** The field that names a record, where records can be found by it. */
+      searchBy: z.string().nullable(),
+    }),
+  ),
 })
 
 export const makeCollection = contract({

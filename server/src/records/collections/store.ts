@@ -1,5 +1,6 @@
 import type { CollectionPrivacy, Field, Label } from '@helder/fields'
 import { text } from '@helder/words'
+import { sql } from 'kysely'
 import type { TxCtx } from '../../core/ctx.ts'
 import { notFound } from '../../core/errors.ts'
 import type { Definition, Slots } from './rules.ts'
@@ -79,19 +80,29 @@ export async function findCollectionByKey(
   return row ? rowOf(row) : null
 }
 
-/** How many records each collection has, the bin left out. */
-export async function countRecords(tx: TxCtx): Promise<Map<string, number>> {
+/** How many records a collection has, and how many of those are not on the site as they are. */
+export interface RecordCount {
+  records: number
+  waiting: number
+}
+
+/** Counts the records of each collection, the bin left out. */
+export async function countRecords(tx: TxCtx): Promise<Map<string, RecordCount>> {
   const rows = await tx.db
     .selectFrom('records.records as r')
     .leftJoin('records.bin as b', join =>
       join.onRef('b.workspace_id', '=', 'r.workspace_id').onRef('b.record_id', '=', 'r.record_id'),
     )
-    .select(['r.collection_id', eb => eb.fn.countAll<number>().as('count')])
+    .select(['r.collection_id', eb => eb.fn.countAll<number>().as('records')])
+    .select(
+      sql<number>`count(*) filter (where r.wanted_number is distinct from r.draft_number
+        or r.published_number is distinct from r.draft_number)`.as('waiting'),
+    )
     .where('r.workspace_id', '=', tx.workspaceId)
     .where('b.record_id', 'is', null)
     .groupBy('r.collection_id')
     .execute()
-  return new Map(rows.map(row => [row.collection_id, row.count]))
+  return new Map(rows.map(({ collection_id, records, waiting }) => [collection_id, { records, waiting }]))
 }
 
 export async function insertCollection(
