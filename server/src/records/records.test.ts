@@ -410,10 +410,16 @@ describe('a submission', () => {
     expect(new Date(one.goesAt ?? 0).getTime()).toBe(new Date(one.receivedAt).getTime() + 90 * 86_400_000)
     await editor.call(submissions.markSeen, { params: { recordId }, body: { seen: true } })
     expect((await editor.call(submissions.listSubmissions, {})).unseen).toBe(unseen - 1)
+    const unread = await editor.call(submissions.listSubmissions, { query: { unseen: 'true' } })
+    expect(unread.submissions.length).toBe(unseen - 1)
+    expect(unread.submissions.map(row => row.recordId)).not.toContain(recordId)
     await editor.call(submissions.removeSubmission, { params: { recordId } })
     expect(
       (await editor.call(submissions.listSubmissions, {})).submissions.map(row => row.recordId),
     ).not.toContain(recordId)
+    const binned = await editor.call(submissions.listSubmissions, { query: { bin: 'true' } })
+    expect(binned.submissions.map(row => row.recordId)).toContain(recordId)
+    expect((await editor.call(submissions.getSubmission, { params: { recordId } })).inBin).toBe(true)
     await editor.call(submissions.restoreSubmission, { params: { recordId } })
     expect(
       (await editor.call(submissions.listSubmissions, {})).submissions.map(row => row.recordId),

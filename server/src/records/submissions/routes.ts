@@ -52,7 +52,8 @@ export const routes = [
       const collectionIds = forms
         .map(form => form.collectionId)
         .filter(id => query.collectionId === undefined || id === query.collectionId)
-      const rows = await listSubmissions(tx, { collectionIds, before: query.before, limit: query.limit })
+      const { unseen, bin, before, limit } = query
+      const rows = await listSubmissions(tx, { collectionIds, unseen, bin, before, limit })
       const definitionOf = await definitionsFor(tx, rows)
       return {
         submissions: rows.map(row => shown(row, definitionOf(row))),
@@ -75,6 +76,7 @@ export const routes = [
         fields: definition.fields,
         values: row.values,
         goesAt: goesAt(row.createdAt, current.privacy?.keepDays ?? null),
+        inBin: row.inBin,
       }
     }),
   ),

@@ -19,10 +19,15 @@ export const listSubmissions = contract({
   area: 'workspace',
   method: 'GET',
   path: '/records/submissions',
-  about: 'What visitors filled in, newest first: of one form, of one site, or of all.',
+  about:
+    'What visitors filled in, newest first: of one form, of one site, or of all; or what was thrown away.',
   query: z.object({
     collectionId: z.uuid().optional(),
     siteId: z.uuid().optional(),
+    /** Only what nobody has read. */
+    unseen: z.stringbool().default(false),
+    /** The bin rather than the inbox. */
+    bin: z.stringbool().default(false),
     before: z.uuid().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
@@ -40,6 +45,7 @@ export const getSubmission = contract({
     values: z.record(z.string(), z.unknown()),
     /** When the data goes by itself; null where nothing says so. */
     goesAt: instant.nullable(),
+    inBin: z.boolean(),
   }),
 })
 

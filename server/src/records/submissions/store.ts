@@ -48,18 +48,27 @@ function selectSubmissions(tx: TxCtx) {
     .where('c.kind', '=', 'form')
 }
 
-/** The newest submissions to these forms; `before` continues after the one with that id. */
-export async function listSubmissions(
-  tx: TxCtx,
-  input: { collectionIds: string[]; before?: string | undefined; limit: number },
-): Promise<SubmissionRow[]> {
+/** Which submissions are asked for; `before` continues after the one with that id. */
+export interface SubmissionQuery {
+  collectionIds: string[]
+  /** Only what nobody has read. */
+  unseen: boolean
+  /** The bin rather than the inbox. */
+  bin: boolean
+  before: string | undefined
+  limit: number
+}
+
+/** The newest submissions to some forms. */
+export async function listSubmissions(tx: TxCtx, input: SubmissionQuery): Promise<SubmissionRow[]> {
   if (input.collectionIds.length === 0) return []
   let query = selectSubmissions(tx)
     .where('r.collection_id', 'in', input.collectionIds)
-    .where('b.record_id', 'is', null)
+    .where('b.record_id', input.bin ? 'is not' : 'is', null)
     // Ids sort by the time they were made.
     .orderBy('r.record_id', 'desc')
     .limit(input.limit)
+  if (input.unseen) query = query.where('s.record_id', 'is', null)
   if (input.before) query = query.where('r.record_id', '<', input.before)
   return (await query.execute()).map(row => ({ ...row, values: row.values as Values }))
 }
