@@ -241,6 +241,28 @@ describe('a record', () => {
     expect(await titles(false)).toContain('Weg en terug')
   })
 
+  it('is on the site again when it comes straight back from the bin, and else a draft', async () => {
+    const ctx = world.ctx(world.bakery.workspaceId)
+    const recordId = await newArticle('Toch niet weg')
+    const publish = (drafts: string[]) =>
+      ctx.write(async tx => {
+        const pinned = await pinContent(tx, siteId, { definitions: false, drafts })
+        await markPublished(tx, siteId, pinned)
+      })
+    const editor = world.as('bakeryEditor')
+    const throwAway = () => editor.call(rows.removeRecord, { params: { recordId } })
+    const putBack = () => editor.call(rows.restoreRecord, { params: { recordId } })
+    const state = async () => (await editor.call(rows.getRecord, { params: { recordId } })).state
+    await publish([recordId])
+    await throwAway()
+    await putBack()
+    expect(await state()).toBe('published')
+    await throwAway()
+    await publish([])
+    await putBack()
+    expect(await state()).toBe('draft')
+  })
+
   it('is nobody else’s: another workspace gets not found for it', async () => {
     const { recordId } = world.bakery.ids as { recordId: string }
     expect(

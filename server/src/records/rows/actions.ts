@@ -201,11 +201,12 @@ export async function takeFromBin(tx: TxCtx, recordId: string): Promise<void> {
   await announce(tx, { topic: 'records.record', id: recordId })
 }
 
-/** Puts a record of content back from the bin, as a draft. */
+/** Puts a record of content back from the bin: on the site if it is still there, else as a draft. */
 export async function restoreRecord(ctx: Ctx, recordId: string): Promise<void> {
   await ctx.write(async tx => {
     await openRecord(tx, recordId)
     await takeFromBin(tx, recordId)
+    await setWanted(tx, [recordId], 'published')
   })
 }
 

@@ -330,12 +330,20 @@ export async function replaceEdges(
     .execute()
 }
 
-/** Says which revision should be on the site from the next publication on; null takes a record off it. */
-export async function setWanted(tx: TxCtx, recordIds: string[], wanted: 'newest' | null): Promise<void> {
+/**
+ * Says which revision should be on the site from the next publication on: the newest one, or the one that is there
+ * now, if any; null takes a record off it.
+ */
+export async function setWanted(
+  tx: TxCtx,
+  recordIds: string[],
+  wanted: 'newest' | 'published' | null,
+): Promise<void> {
   if (recordIds.length === 0) return
+  const column = wanted === 'newest' ? 'draft_number' : 'published_number'
   await tx.db
     .updateTable('records.records')
-    .set(eb => ({ wanted_number: wanted === null ? null : eb.ref('draft_number') }))
+    .set(eb => ({ wanted_number: wanted === null ? null : eb.ref(column) }))
     .where('workspace_id', '=', tx.workspaceId)
     .where('record_id', 'in', recordIds)
     .execute()
