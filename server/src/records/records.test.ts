@@ -4,7 +4,16 @@ import { openWorld, type World } from '../../../test/support/world.ts'
 import * as mail from '../core/mail/schema.ts'
 import * as collections from './collections/schema.ts'
 import * as files from './files/schema.ts'
-import { contentChanges, liveForm, markPublished, pinContent, pinDrafts, recordsAt, submit } from './index.ts'
+import {
+  contentChanges,
+  draftProblems,
+  liveForm,
+  markPublished,
+  pinContent,
+  pinDrafts,
+  recordsAt,
+  submit,
+} from './index.ts'
 import * as rows from './rows/schema.ts'
 import * as submissions from './submissions/schema.ts'
 
@@ -495,7 +504,7 @@ describe('what is published', () => {
     const ctx = world.ctx(world.bakery.workspaceId)
     const draft = await newArticle('Alleen een plan')
     const ready = await newArticle('Klaar voor de site')
-    const changes = await ctx.read(tx => contentChanges(tx, siteId, 'nl'))
+    const changes = await ctx.read(tx => contentChanges(tx, { siteId, languages: ['nl', 'en'] }, 'nl'))
     expect(changes.records.find(row => row.recordId === draft)).toMatchObject({
       change: 'added',
       draft: true,
@@ -522,6 +531,40 @@ describe('what is published', () => {
     expect(after.records.map(row => row.recordId)).not.toContain(ready)
     await ctx.write(tx => markPublished(tx, siteId, after))
     expect(await state(ready)).toBe('draft')
+  })
+})
+
+describe('what lacks before publishing', () => {
+  it('is what the site’s own language lacks, whichever others there are', async () => {
+    const { collectionId } = await world.as('bakeryDeveloper').call(collections.makeCollection, {
+      body: {
+        siteId,
+        kind: 'content',
+        key: 'stories',
+        name: words('Verhalen'),
+        fields: ['title', 'summary'].map(key => ({
+          key,
+          label: words(key),
+          type: 'text' as const,
+          required: true,
+          localized: true,
+        })),
+        privacy: null,
+        settings: {},
+      },
+    })
+    const make = async (values: Record<string, unknown>) =>
+      (await world.as('bakeryEditor').call(rows.makeRecord, { params: { collectionId }, body: { values } }))
+        .recordId
+    const lacking = async (recordId: string) =>
+      (
+        await world
+          .ctx(world.bakery.workspaceId)
+          .read(tx => draftProblems(tx, { siteId, languages: ['nl', 'en'] }, [recordId]))
+      ).length
+    expect(await lacking(await make({ title: { nl: 'A', en: 'A' }, summary: { nl: 'B' } }))).toBe(0)
+    expect(await lacking(await make({ title: { nl: 'A', en: 'A' }, summary: { en: 'B' } }))).toBe(1)
+    expect(await lacking(await make({ title: { en: 'A' }, summary: { en: 'B' } }))).toBe(2)
   })
 })
 

@@ -90,8 +90,9 @@ async function ensureSite(services: Services, client: (typeof clients)[number]):
   // One that was never published may have been left half made.
   if (found) await removeSite(ctx, found.siteId, client.slug)
   const { name, slug, starter } = client
-  const siteId = await makeSite(ctx, { name, slug, starter, languages: ['nl', 'en'] })
-  const { records } = await ctx.read(tx => contentChanges(tx, siteId, 'nl'))
+  const languages = ['nl', 'en']
+  const siteId = await makeSite(ctx, { name, slug, starter, languages })
+  const { records } = await ctx.read(tx => contentChanges(tx, { siteId, languages }, 'nl'))
   const choice = {
     note: 'De eerste uitgave',
     code: true,

@@ -102,8 +102,18 @@ export interface ContentChanges {
   problems: ContentProblem[]
 }
 
-/** What visitors would see change in the content of a site, and what stands in the way. */
-export async function contentChanges(tx: TxCtx, siteId: string, language: string): Promise<ContentChanges> {
+/** A site as its content needs to know it: which languages it speaks, its own first. */
+export interface ContentSite {
+  siteId: string
+  languages: readonly string[]
+}
+
+/** What visitors would see change in the content of a site, said in a language, and what stands in the way. */
+export async function contentChanges(
+  tx: TxCtx,
+  { siteId, languages }: ContentSite,
+  language: string,
+): Promise<ContentChanges> {
   const collections = await listCollections(tx, { siteId })
   const drafts = await listDefinitions(tx, versions(collections, true))
   const byId = new Map(drafts.map(draft => [draft.collectionId, draft]))
@@ -121,7 +131,9 @@ export async function contentChanges(tx: TxCtx, siteId: string, language: string
     collections: own.map(({ collectionId, kind, name }) => ({ collectionId, kind, name })),
     problems: [
       ...own.flatMap(problemsOfDefinition),
-      ...standings.flatMap(standing => problemsOfRecord(standing, byId.get(standing.collectionId))),
+      ...standings.flatMap(standing =>
+        problemsOfRecord(standing, byId.get(standing.collectionId), languages),
+      ),
     ],
   }
 }
@@ -143,15 +155,22 @@ function problemsOfDefinition(definition: Definition): ContentProblem[] {
 }
 
 // Only of what would go along: a draft that nobody names may lack what it likes.
-function problemsOfRecord(standing: ContentStanding, definition: Definition | undefined): ContentProblem[] {
+function problemsOfRecord(
+  standing: ContentStanding,
+  definition: Definition | undefined,
+  languages: readonly string[],
+): ContentProblem[] {
   if (!definition || standing.inBin || standing.wantedNumber !== standing.draftNumber) return []
-  return missingIn(definition, standing.values).map(({ message }) => ({ place: standing.recordId, message }))
+  return missingIn(definition, standing.values, languages).map(({ message }) => ({
+    place: standing.recordId,
+    message,
+  }))
 }
 
 /** What the named drafts still lack before they can be on the site. */
 export async function draftProblems(
   tx: TxCtx,
-  siteId: string,
+  { siteId, languages }: ContentSite,
   recordIds: string[],
 ): Promise<ContentProblem[]> {
   const named = new Set(recordIds)
@@ -161,7 +180,10 @@ export async function draftProblems(
   return standings.flatMap(standing => {
     const definition = byId.get(standing.collectionId)
     return definition
-      ? missingIn(definition, standing.values).map(({ message }) => ({ place: standing.recordId, message }))
+      ? missingIn(definition, standing.values, languages).map(({ message }) => ({
+          place: standing.recordId,
+          message,
+        }))
       : []
   })
 }

@@ -61,9 +61,17 @@ export function refuseProblems(problems: ValueProblem[]): void {
   if (first !== undefined) throw new Refusal('invalid', first.message, { fields: problems })
 }
 
-/** What a record still lacks before it can be on the site. */
-export function missingIn(definition: Definition, values: Values): ValueProblem[] {
-  const languages = languagesOf(definition, values)
+/**
+ * What a record still lacks before it can be on the site, whose languages are given with its own first. Where they
+ * are not known, those of the values stand in, so that it is a guess.
+ */
+export function missingIn(
+  definition: Definition,
+  values: Values,
+  siteLanguages: readonly string[] = [],
+): ValueProblem[] {
+  // Words in a language that the site no longer speaks are no fault.
+  const languages = [...new Set([...siteLanguages, ...languagesOf(definition, values)])]
   return checkValues(definition.fields, values, {
     complete: true,
     languages: languages.length > 0 ? languages : ['nl'],

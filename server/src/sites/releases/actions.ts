@@ -55,7 +55,7 @@ export async function publishSite(ctx: Ctx, siteId: string, choice: PublicationC
     const site = await getSite(tx, siteId, true)
     const { definitions, records } = choice
     const pinned = await pinContent(tx, siteId, { definitions, drafts: records })
-    const problems = await problemsOf(tx, siteId, choice, pinned.definitions)
+    const problems = await problemsOf(tx, site, choice, pinned.definitions)
     if (problems.length > 0) throw refusedBy(problems)
     const isFirst = site.liveReleaseId === null
     const files = choice.code || isFirst ? await workingFiles(tx, siteId) : await liveFiles(tx, site)
@@ -65,13 +65,13 @@ export async function publishSite(ctx: Ctx, siteId: string, choice: PublicationC
 
 async function problemsOf(
   tx: TxCtx,
-  siteId: string,
+  site: SiteRow,
   choice: PublicationChoice,
   definitions: PinnedContent['definitions'],
 ): Promise<ContentProblem[]> {
-  const { problems } = await contentChanges(tx, siteId, tx.language)
+  const { problems } = await contentChanges(tx, site, tx.language)
   const forms = await formProblems(tx, definitions)
-  const drafts = await draftProblems(tx, siteId, choice.records)
+  const drafts = await draftProblems(tx, site, choice.records)
   return [
     // Problems of definitions, which are named by their key, stay away with the definitions.
     ...problems.filter(({ place }) => choice.definitions || isUuid(place)),

@@ -37,7 +37,7 @@ export const routes = [
       const live = Object.entries(await liveFiles(tx, site)).map(
         ([path, file]) => [path, file.sha256] as const,
       )
-      const content = await contentChanges(tx, params.siteId, ctx.language)
+      const content = await contentChanges(tx, site, ctx.language)
       const { definitions } = await pinDrafts(tx, params.siteId)
       const inTheWay = content.problems.map(({ place, message }) => ({
         severity: 'error' as const,
