@@ -8,6 +8,7 @@ import { carryOut, deciding } from './requests/actions.ts'
 import { routes as requestRoutes } from './requests/routes.ts'
 
 export { type CaughtUp, catchingUp, catchUp, type RepeatProgress } from './erasures/repeat.ts'
+export { rolesThatSee } from './register/actions.ts'
 export { openRequest } from './requests/actions.ts'
 
 /** What is held about people: shown, handed over, erased with proof, and gone when its term is over. */

@@ -143,6 +143,8 @@ describe('a collection', () => {
       })
     expect((await change(1, null)).problems.map(problem => problem.path)).toEqual(['privacy.keepDays'])
     expect((await change(2, 30)).problems).toEqual([])
+    const { seenBy } = await developer.call(collections.getCollection, { params: { collectionId } })
+    expect(seenBy.map(role => role.nl)).toEqual(['Eigenaar', 'Beheerder', 'Bouwer', 'Redacteur', 'Expert'])
   })
 
   it('says in lists how much waits, and by which field its records can be found', async () => {

@@ -1,6 +1,7 @@
 import { route } from '../../core/http/route.ts'
+import { rolesThatSee } from '../../privacy/index.ts'
 import { changeCollection, makeCollection, removeCollection } from './actions.ts'
-import { type Definition, definitionProblems, titleField } from './rules.ts'
+import { type Definition, definitionProblems, seenWith, titleField } from './rules.ts'
 import * as schema from './schema.ts'
 import {
   type CollectionRow,
@@ -69,6 +70,7 @@ export const routes = [
         draft: shownDefinition(draft),
         live: live && shownDefinition(live),
         problems: definitionProblems(collection.kind, body(draft)),
+        seenBy: (await rolesThatSee(tx))([seenWith[collection.kind]]),
       }
     }),
   ),

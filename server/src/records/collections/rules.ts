@@ -32,6 +32,12 @@ export interface Definition {
   settings: DefinitionBody['settings']
 }
 
+/** The permission that lets a member see the records of a collection. */
+export const seenWith: Record<Definition['kind'], string> = {
+  content: 'records.content.read',
+  form: 'records.submissions.read',
+}
+
 const columns: Record<SlotKind, readonly string[]> = {
   text: ['t1', 't2', 't3', 't4', 't5', 't6', 't7', 't8'],
   int: ['n1', 'n2', 'n3', 'n4'],

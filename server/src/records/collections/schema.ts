@@ -107,6 +107,8 @@ export const getCollection = contract({
     draft: definition,
     live: definition.nullable(),
     problems: z.array(definitionProblem),
+    /** The names of the roles that see its records, for the daylight mark of a field. */
+    seenBy: z.array(z.object({ nl: z.string(), en: z.string() })),
   }),
 })
 

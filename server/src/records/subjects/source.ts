@@ -20,7 +20,7 @@ import {
   type SubjectKeys,
   type SubjectSource,
 } from '../../core/personal-data.ts'
-import type { Definition } from '../collections/rules.ts'
+import { type Definition, seenWith } from '../collections/rules.ts'
 import { type CollectionRow, getCollection, listCollections, listDefinitions } from '../collections/store.ts'
 import { destroyRecords } from '../rows/actions.ts'
 import { binDays } from '../rows/rules.ts'
@@ -50,8 +50,6 @@ interface Holding {
   collection: CollectionRow
   /** The definition whose promises count: the live one, else the one that is worked on. */
   definition: Definition
-  /** The permission that lets a member see it. */
-  seenWith: string
 }
 
 async function holdings(tx: TxCtx): Promise<Holding[]> {
@@ -65,13 +63,12 @@ async function holdings(tx: TxCtx): Promise<Holding[]> {
   )
   return collections.flatMap(collection => {
     const definition = definitions.get(collection.collectionId)
-    const seenWith = collection.kind === 'form' ? 'records.submissions.read' : 'records.content.read'
-    return definition ? [{ collection, definition, seenWith }] : []
+    return definition ? [{ collection, definition }] : []
   })
 }
 
 async function register(tx: TxCtx): Promise<RegisterEntry[]> {
-  return (await holdings(tx)).flatMap(({ definition, seenWith }) =>
+  return (await holdings(tx)).flatMap(({ definition }) =>
     leavesOf(definition.fields).flatMap(({ path, field }) => {
       if (!field.privacy?.personal) return []
       return [
@@ -83,7 +80,7 @@ async function register(tx: TxCtx): Promise<RegisterEntry[]> {
           about: aboutOf(definition),
           purpose: both(field.privacy.purpose ?? definition.privacy?.purpose ?? unstated),
           keep: keepOf(definition),
-          seenWith: [seenWith],
+          seenWith: [seenWith[definition.kind]],
         },
       ]
     }),
