@@ -1,4 +1,4 @@
-import { type Language, type Text, text } from '@helder/words'
+import { type Language, type Text, term, text } from '@helder/words'
 import { z } from 'zod'
 import { type Label, label, said } from './label.ts'
 
@@ -79,11 +79,11 @@ export function daylightSentence(daylight: Daylight, language: Language, to: 'me
   return `${whose}, ${purpose}. Kept ${daylight.keep.en}. ${seen}`
 }
 
-/** A term of days as words: `90 dagen na ontvangst`. */
+/** A term of days as words: `tot 90 dagen na ontvangst`. */
 export function keepText(keepDays: number | null): Text {
   return keepDays === null
     ? text('zolang de organisatie het nodig heeft', 'as long as the organisation needs it')
-    : text(`tot ${keepDays} dagen na ontvangst`, `until ${keepDays} days after it came in`)
+    : text(`tot ${term(keepDays, 'nl')} na ontvangst`, `until ${term(keepDays, 'en')} after it came in`)
 }
 
 function capital(word: string): string {

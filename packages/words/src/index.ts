@@ -52,6 +52,16 @@ export function counted(count: number, one: string, many: string, language: Lang
   return `${new Intl.NumberFormat(locales[language]).format(count)} ${count === 1 ? one : many}`
 }
 
+/** A number of days as people say a term: `90 dagen`, `een jaar`, `3 jaar`. */
+export function term(days: number, language: Language): string {
+  const years = days / 365
+  if (days === 1) return language === 'nl' ? 'een dag' : 'a day'
+  if (!Number.isInteger(years) || years === 0)
+    return language === 'nl' ? counted(days, 'dag', 'dagen', 'nl') : counted(days, 'day', 'days', 'en')
+  if (years === 1) return language === 'nl' ? 'een jaar' : 'a year'
+  return language === 'nl' ? `${years} jaar` : `${years} years`
+}
+
 /** A day as people write it: `22 november 2026`. */
 export function day(at: Date | string, language: Language, timeZone = 'Europe/Amsterdam'): string {
   return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone }).format(new Date(at))

@@ -1,5 +1,5 @@
 import { type Category, categories } from '@helder/fields'
-import { type Text, text } from '@helder/words'
+import { type Text, term, text } from '@helder/words'
 import type { Fact, Fate, FoundItem, Place, TableDeclaration } from '../../core/personal-data.ts'
 import type { StoreOutcome } from '../requests/schema.ts'
 
@@ -173,23 +173,22 @@ export function fateOf(table: PeopleTable, leader: Place | undefined, holds: Pla
   return { does: 'stay', because: erase.stays, ...(holds.length > 0 ? { holds } : {}) }
 }
 
-const terms: Record<string, (days: number) => Text> = {
-  created_at: days =>
-    text(`tot ${days} dagen nadat het is vastgelegd`, `until ${days} days after it was written down`),
-  expires_at: days => text(`tot ${days} dagen nadat het verliep`, `until ${days} days after it ran out`),
-  finished_at: days =>
-    text(`tot ${days} dagen nadat het is afgehandeld`, `until ${days} days after it was dealt with`),
-  ended_at: days => text(`tot ${days} dagen nadat het is beëindigd`, `until ${days} days after it ended`),
+const moments: Record<string, Text> = {
+  created_at: text('nadat het is vastgelegd', 'after it was written down'),
+  expires_at: text('nadat het verliep', 'after it ran out'),
+  finished_at: text('nadat het is afgehandeld', 'after it was dealt with'),
+  ended_at: text('nadat het is beëindigd', 'after it ended'),
 }
 
 /** How long a row stays, as words that follow on *bewaard*. */
 export function keepWords(table: PeopleTable): Text {
   const { keep } = table.people
   if ('aslong' in keep) return keep.aslong
-  const words = terms[keep.after]
-  if (words === undefined)
+  const after = moments[keep.after]
+  if (after === undefined)
     throw new Error(`no words say what ${keep.after} is; add them in subjects/rules.ts`)
-  return words(keep.days)
+  const { days } = keep
+  return text(`tot ${term(days, 'nl')} ${after.nl}`, `until ${term(days, 'en')} ${after.en}`)
 }
 
 /** What becomes of the items of each store, in words and counts. */

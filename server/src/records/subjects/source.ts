@@ -1,6 +1,7 @@
 import {
   type Field,
   type FileValue,
+  keepText,
   type Label,
   leavesOf,
   objectsIn,
@@ -79,7 +80,7 @@ async function register(tx: TxCtx): Promise<RegisterEntry[]> {
           category: field.privacy.category,
           about: aboutOf(definition),
           purpose: both(field.privacy.purpose ?? definition.privacy?.purpose ?? unstated),
-          keep: keepOf(definition),
+          keep: keepText(definition.privacy?.keepDays ?? null),
           seenWith: [seenWith[definition.kind]],
         },
       ]
@@ -98,13 +99,6 @@ function aboutOf(definition: Definition): Text {
   return definition.kind === 'form'
     ? text(`Wat je invulde in het formulier ‘${name.nl}’`, `What you filled in in the form ‘${name.en}’`)
     : text(`Een item in ‘${name.nl}’`, `An item in ‘${name.en}’`)
-}
-
-function keepOf({ privacy }: Definition): Text {
-  const days = privacy?.keepDays ?? null
-  return days === null
-    ? text('zolang de organisatie het nodig heeft', 'as long as the organisation needs it')
-    : text(`tot ${days} dagen na ontvangst`, `until ${days} days after it came in`)
 }
 
 async function find(tx: TxCtx, subject: SubjectKeys): Promise<FoundItem[]> {
