@@ -14,7 +14,11 @@ export const personalData: PersonalData = {
         origin: 'plain',
         email: { personal: 'contact.email' },
         language: { personal: 'person.preference', label: text('taal', 'language') },
-        secret_hash: { personal: 'credential', secret: true },
+        secret_hash: {
+          personal: 'credential',
+          label: text('sleutel van de link, onleesbaar gemaakt', 'key of the link, made unreadable'),
+          secret: true,
+        },
         received_at: { personal: 'activity', label: text('ontvangen op', 'received on') },
         verified_at: { personal: 'activity', label: text('bevestigd op', 'confirmed on') },
         due_on: 'plain',

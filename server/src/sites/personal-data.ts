@@ -91,9 +91,13 @@ export const personalData: PersonalData = {
       columns: {
         preview_id: 'id',
         site_id: 'id',
-        host_hash: { personal: 'credential', secret: true },
+        host_hash: {
+          personal: 'credential',
+          label: text('sleutel in het adres, onleesbaar gemaakt', 'key in the address, made unreadable'),
+          secret: true,
+        },
         account_id: 'id',
-        created_at: { personal: 'activity' },
+        created_at: { personal: 'activity', label: text('geopend op', 'opened on') },
         expires_at: 'plain',
       },
       people: {
