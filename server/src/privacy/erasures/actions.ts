@@ -6,7 +6,7 @@ import type { FoundItem, Place, SubjectKeys } from '../../core/personal-data.ts'
 import type { Failure } from '../requests/rules.ts'
 import type { ScanOutcome, StoreOutcome } from '../requests/schema.ts'
 import { type Hit, judge, type Markers, markersOf, ownPhones, unseen, type Verdict } from '../scans/rules.ts'
-import { BlindScan, type Scanned, scanEverything, scanTables } from '../scans/scan.ts'
+import { BlindScan, type Scanned, scanEverything, scanTables, type Tell } from '../scans/scan.ts'
 import { eraseHeld, findSubject, type Held } from '../subjects/actions.ts'
 import { placeKey, tableOf } from '../subjects/rules.ts'
 import { type LedgerBody, type LedgerEntry, type LedgerRequest, openLedger } from './ledger.ts'
@@ -27,14 +27,14 @@ export class LedgerAhead extends Error {}
  * caller has seen the outcome: a scan that must be done again has to know what to look for. Gives what is wrong, or
  * null when nothing is left but what was to stay.
  */
-export async function eraseSubject(ctx: Ctx, order: ErasureOrder): Promise<Failure | null> {
+export async function eraseSubject(ctx: Ctx, order: ErasureOrder, tell?: Tell): Promise<Failure | null> {
   const sight = await look(ctx, { emails: new Set([order.email]), accounts: new Set() })
   const usedBefore = await ctx.read(listUsedObjects)
   const own: Place = { store: 'privacy.requests', id: order.request.requestId }
   const held = await ctx.write(tx => eraseNow(tx, order, own))
   await forgetCopies(ctx, held.items)
   await removeUnusedOf(ctx, usedBefore)
-  const { scanned, verdict } = await lookAgain(ctx, sight, held, own)
+  const { scanned, verdict } = await lookAgain(ctx, sight, held, own, tell)
   const scan = outcomeOf(scanned, sight, verdict)
   await ctx.write(tx => record(tx, { kind: 'scan', ...stamp(tx, order), scan }))
   return scan.unexpected === 0 ? null : failureOf(verdict, scanned)
@@ -73,8 +73,9 @@ export async function lookAgain(
   { markers }: Sight,
   held: Held,
   own: Place,
+  tell?: Tell,
 ): Promise<{ scanned: Scanned; verdict: Verdict }> {
-  const scanned = await scanEverything(ctx, markers)
+  const scanned = await scanEverything(ctx, markers, tell)
   const isOwn = (hit: Hit) => hit.place === own.store && hit.key === own.id
   const stays = held.items.filter(item => item.fate.does === 'stay')
   return {

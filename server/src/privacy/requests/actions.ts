@@ -16,7 +16,7 @@ import { getWorkspace, listMemberAccounts, listMembers, listRoles } from '../../
 import { eraseSubject } from '../erasures/actions.ts'
 import { catchUp } from '../erasures/repeat.ts'
 import { buildExport } from '../exports/actions.ts'
-import { BlindScan } from '../scans/scan.ts'
+import { BlindScan, type Tell } from '../scans/scan.ts'
 import {
   arrivedLetter,
   confirmLetter,
@@ -313,7 +313,8 @@ async function erase(ctx: Ctx, request: Working): Promise<void> {
   // A crash may have left the ledger ahead; what it says must be done before anything is added to it.
   await catchUp(ctx.services, false)
   if ((await ctx.read(tx => findRequest(tx, request.requestId)))?.email === null) return
-  const failure = await eraseSubject(ctx, { email: request.email, request: remembered(request) })
+  const order = { email: request.email, request: remembered(request) }
+  const failure = await eraseSubject(ctx, order, progressOf(ctx, request.requestId))
   if (failure !== null) return fail(ctx, request.requestId, failure)
   await ctx.write(async tx => {
     await updateRequest(tx, request.requestId, {
@@ -323,6 +324,21 @@ async function erase(ctx: Ctx, request: Working): Promise<void> {
     })
     await announce(tx, { topic: 'privacy.request', id: request.requestId })
   })
+}
+
+const progressMs = 500
+
+// A person looking on sees it move, and the database is not asked for every table and file.
+function progressOf(ctx: Ctx, requestId: string): Tell {
+  let toldAt = 0
+  return async (done, total) => {
+    const now = performance.now()
+    if (done < total && now - toldAt < progressMs) return
+    toldAt = now
+    await ctx.write(tx =>
+      announce(tx, { topic: 'privacy.request', id: requestId, progress: { done, total } }),
+    )
+  }
 }
 
 function remembered(request: Working) {

@@ -197,6 +197,23 @@ describe('the scan leaves alone', () => {
   })
 })
 
+describe('a scan that goes on', () => {
+  it('tells whoever looks on how far it has come, to the end', async () => {
+    const told: { id?: string; done: number; total: number }[] = []
+    const stop = world.services.events.subscribe(({ topic, id, progress }) => {
+      if (topic === 'privacy.request' && progress) told.push({ ...(id ? { id } : {}), ...progress })
+    })
+    const { requestId } = await eraseByBakery(world, await somebody())
+    await expect.poll(() => told.at(-1)?.done).toBe(told[0]?.total)
+    stop()
+    expect(new Set(told.map(one => one.id))).toEqual(new Set([requestId]))
+    expect(told.map(one => one.done)).toEqual(told.map(one => one.done).sort((a, b) => a - b))
+    const [entry] = (await bakery.read(tx => listErasures(tx, requestId))).filter(one => one.kind === 'scan')
+    // Every place but the objects' own is a step, and so is each object.
+    expect(told[0]?.total).toBe((entry?.scan.places ?? 0) - 1 + (entry?.scan.objects ?? 0))
+  })
+})
+
 describe('a scan that can not see', () => {
   it('stops the erasure before anything is gone', async () => {
     const email = await somebody()

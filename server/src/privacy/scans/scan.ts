@@ -18,15 +18,26 @@ export interface Scanned {
   unread: string[]
 }
 
+/** Told as a scan goes on: how many of its steps are done. A table is a step, an object, the queue, and the logs. */
+export type Tell = (done: number, total: number) => Promise<void>
+
 /** Reads everything that this workspace has, wherever it lies, and says where it saw somebody. */
-export async function scanEverything(ctx: Ctx, markers: Markers): Promise<Scanned> {
+export async function scanEverything(
+  ctx: Ctx,
+  markers: Markers,
+  tell: Tell = async () => {},
+): Promise<Scanned> {
   await proveSight()
-  const tables = await scanTables(ctx, markers)
+  const tables = await ctx.read(listTables)
+  const objects = await listObjects(ctx)
+  const total = tables.length + objects.length + 2
+  let done = 0
+  const step = () => tell(++done, total)
   const parts = [
-    tables,
-    await scanQueue(ctx, markers),
-    await scanObjects(ctx, markers),
-    await scanLogs(ctx, markers),
+    await scanAll(ctx, tables, markers, step),
+    await scanQueue(ctx, markers).finally(step),
+    await scanObjects(ctx, objects, markers, step),
+    await scanLogs(ctx, markers).finally(step),
   ]
   return {
     places: sum(parts.map(part => part.places)),
@@ -43,18 +54,30 @@ function sum(counts: number[]): number {
 
 const pageSize = 500
 
-/** Reads tables, all of them or those of some schemas, row by row. */
-export async function scanTables(ctx: Ctx, markers: Markers, schemas?: Set<string>): Promise<Scanned> {
-  const all = await ctx.read(listTables)
-  const tables = all.filter(table => schemas === undefined || schemas.has(schemaOf(table)))
+/** Reads the tables of some schemas, row by row. */
+export async function scanTables(ctx: Ctx, markers: Markers, schemas: Set<string>): Promise<Scanned> {
+  const tables = await ctx.read(listTables)
+  return scanAll(
+    ctx,
+    tables.filter(table => schemas.has(schemaOf(table))),
+    markers,
+    async () => {},
+  )
+}
+
+async function scanAll(
+  ctx: Ctx,
+  tables: ScannedTable[],
+  markers: Markers,
+  step: () => Promise<void>,
+): Promise<Scanned> {
   const scanned: Scanned = { places: 0, rows: 0, objects: 0, hits: [], unread: [] }
   for (const table of tables) {
-    if (!table.readable) {
-      scanned.unread.push(table.name)
-      continue
-    }
-    scanned.places += 1
-    await scanTable(ctx, table, markers, scanned)
+    if (table.readable) {
+      scanned.places += 1
+      await scanTable(ctx, table, markers, scanned)
+    } else scanned.unread.push(table.name)
+    await step()
   }
   return scanned
 }
@@ -115,11 +138,28 @@ async function scanQueue(ctx: Ctx, markers: Markers): Promise<Scanned> {
 // Beyond this an object is searched as the bytes that it is, window by window, and not unpacked.
 const unpackedBytes = 64_000_000
 
-async function scanObjects(ctx: Ctx, markers: Markers): Promise<Scanned> {
+interface StoredObject {
+  sha: string
+  sizeBytes: number
+}
+
+async function listObjects({ services, workspaceId }: Ctx): Promise<StoredObject[]> {
+  const listed: StoredObject[] = []
+  for await (const { sha, sizeBytes } of services.objects.list(workspaceId)) listed.push({ sha, sizeBytes })
+  return listed
+}
+
+async function scanObjects(
+  ctx: Ctx,
+  listed: StoredObject[],
+  markers: Markers,
+  step: () => Promise<void>,
+): Promise<Scanned> {
   const { objects } = ctx.services
   const scanned: Scanned = { places: 1, rows: 0, objects: 0, hits: [], unread: [] }
-  for await (const { sha, sizeBytes } of objects.list(ctx.workspaceId)) {
+  for (const { sha, sizeBytes } of listed) {
     scanned.objects += 1
+    await step()
     const where = { place: 'objects', key: sha, part: '' }
     if (sizeBytes > unpackedBytes) {
       scanned.unread.push(`objects ${sha.slice(0, 12)}`)
