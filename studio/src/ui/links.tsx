@@ -18,6 +18,8 @@ interface TargetLinkProps {
   onClick?: () => void
   tabIndex?: number
   'aria-label'?: string
+  /** Only its own address is where it leads, not what lies below: for the first of some tabs. */
+  isExact?: boolean
   /** The table moves its focus along these. */
   'data-row-stop'?: boolean
   /** The panel around it closes by this. */
@@ -25,9 +27,11 @@ interface TargetLinkProps {
 }
 
 /** A link to a target that was made elsewhere. */
-export function TargetLink({ target, ...rest }: TargetLinkProps) {
+export function TargetLink({ target, isExact = false, ...rest }: TargetLinkProps) {
   // The router checked the target where it was made; its type can't be carried through a list of many.
-  return <Link {...(target as LinkProps)} {...rest} />
+  return (
+    <Link {...(target as LinkProps)} activeOptions={{ exact: isExact, includeSearch: false }} {...rest} />
+  )
 }
 
 function ButtonAnchor(props: ButtonProps & { href?: string; children?: ReactNode }) {

@@ -75,8 +75,8 @@ function Tabs({ label, tabs }: { label: string; tabs: ScreenTab[] }) {
     <nav ref={row} aria-label={label} className={styles.tabs} data-tabs>
       <ul>
         {tabs.map(tab => (
-          <li key={tab.target.to}>
-            <TargetLink target={tab.target} className={styles.tab}>
+          <li key={keyOf(tab.target)}>
+            <TargetLink target={tab.target} className={styles.tab} isExact={isAbove(tab, tabs)}>
               {tab.label}
             </TargetLink>
           </li>
@@ -84,6 +84,15 @@ function Tabs({ label, tabs }: { label: string; tabs: ScreenTab[] }) {
       </ul>
     </nav>
   )
+}
+
+function keyOf({ to, params }: LinkTarget): string {
+  return [to, ...Object.values(params ?? {})].join(' ')
+}
+
+// The address of an overview is the beginning of those of its neighbours.
+function isAbove({ target }: ScreenTab, tabs: ScreenTab[]): boolean {
+  return tabs.some(other => other.target.to.startsWith(`${target.to}/`))
 }
 
 /** What a part of a screen shows around its content. */
