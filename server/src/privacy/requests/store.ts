@@ -33,15 +33,18 @@ const columns = [
 /** A request as it stands. */
 export type RequestRow = Awaited<ReturnType<typeof getRequest>>
 
-/** The requests, those that wait first and the oldest of them first; then the newest. */
+// What somebody must still do something about: decide, or see to it that it is carried out.
+const isOpen = sql`(verified_at is not null and finished_at is null and approved is not false)`
+
+/** The requests, those that are open first and what is due soonest before all; then the newest. */
 export async function listRequests(tx: TxCtx) {
   return tx.db
     .selectFrom('privacy.requests')
     .select(columns)
     .where('workspace_id', '=', tx.workspaceId)
-    .orderBy(sql`(verified_at is not null and decided_at is null)`, 'desc')
-    .orderBy(sql`case when verified_at is not null and decided_at is null then due_on end`)
-    .orderBy('number', 'desc')
+    .orderBy(isOpen, 'desc')
+    .orderBy(sql`case when ${isOpen} then due_on end`)
+    .orderBy(sql`case when ${isOpen} then number else -number end`)
     .limit(500)
     .execute()
 }
