@@ -5,12 +5,11 @@ import type { StudioSlice } from './core/slice.ts'
 import { identity, routes as identityRoutes } from './identity/index.ts'
 import { mail, routes as mailRoutes } from './mail/index.ts'
 import { privacy, routes as privacyRoutes } from './privacy/index.ts'
-import { records, routes as recordsRoutes } from './records/index.ts'
-import { sites, routes as sitesRoutes } from './sites/index.ts'
+import { records } from './records/index.ts'
 import { tenancy, routes as tenancyRoutes } from './tenancy/index.ts'
 
 /** What the studio is made of, in the order in which it is listed. */
-export const slices: StudioSlice[] = [sites, records, privacy, mail, tenancy, identity, audit]
+export const slices: StudioSlice[] = [records, privacy, mail, tenancy, identity, audit]
 
 /** Every address of the studio: the table of contents. */
 export const routeTree = rootRoute.addChildren([
@@ -24,8 +23,6 @@ export const routeTree = rootRoute.addChildren([
     workspaceRoute.addChildren([
       ...coreRoutes.workspace,
       ...tenancyRoutes.workspace,
-      ...sitesRoutes.workspace,
-      ...recordsRoutes.workspace,
       ...privacyRoutes.workspace,
       ...mailRoutes.workspace,
       settingsRoute.addChildren([

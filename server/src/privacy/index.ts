@@ -7,7 +7,7 @@ import { routes as registerRoutes } from './register/routes.ts'
 import { carryOut, deciding } from './requests/actions.ts'
 import { routes as requestRoutes } from './requests/routes.ts'
 
-export { type CaughtUp, catchingUp, catchUp, type RepeatProgress } from './erasures/repeat.ts'
+export { catchingUp, catchUp } from './erasures/repeat.ts'
 export { rolesThatSee } from './register/actions.ts'
 export { openRequest } from './requests/actions.ts'
 

@@ -31,6 +31,7 @@ const onSite = {
   ip: '203.0.113.9',
   headers: {},
   siteId: undefined,
+  preview: false,
   origin: 'http://bakery.localhost',
   sessionToken: undefined,
   setSession: () => {},

@@ -12,7 +12,6 @@ export { type Definition, titleOf } from './collections/rules.ts'
 export { definitionBody } from './collections/schema.ts'
 export { keepFile } from './files/actions.ts'
 export {
-  type ContentChanges,
   type ContentProblem,
   contentChanges,
   definitionsAt,

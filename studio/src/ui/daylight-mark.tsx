@@ -44,10 +44,10 @@ export function DaylightMark({ daylight, to = 'member' }: { daylight: Daylight; 
   )
 }
 
-// The sign itself: the sun at the horizon, as in Helder's own mark.
-function DaylightSign() {
+/** The sign itself: the sun at the horizon, as in Helder’s own mark. */
+export function DaylightSign({ size = 16 }: { size?: number }) {
   return (
-    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" className={styles.sign}>
+    <svg viewBox="0 0 16 16" width={size} height={size} aria-hidden="true" className={styles.sign}>
       <path className={styles.sun} d="M3.5 12.25a4.5 4.5 0 0 1 9 0z" />
       <path d="M3.5 12.25a4.5 4.5 0 0 1 9 0M1 12.25h14M8 3v1.5M2.1 5.9 3.2 7M13.9 5.9 12.8 7" />
     </svg>

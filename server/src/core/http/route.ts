@@ -17,13 +17,6 @@ export function signedIn(reason: string): Access {
   return { signedIn: reason }
 }
 
-/** A file that came with a form. */
-export interface UploadedFile {
-  name: string
-  mediaType: string
-  bytes: Buffer
-}
-
 /** What a route needs to know of HTTP, and the few things it may do with it. */
 export interface Http {
   requestId: string

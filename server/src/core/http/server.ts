@@ -10,7 +10,6 @@ import fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify'
-import { origin } from '../config.ts'
 import type { Services } from '../ctx.ts'
 import { notFound, OperatorError, Refusal } from '../errors.ts'
 import { newId } from '../ids.ts'
@@ -238,9 +237,4 @@ function portTaken(error: unknown, port: number): unknown {
       `Port ${port} is taken or not allowed. Stop the other program, or choose another: PORT=4100 npm start.`,
     ),
   )
-}
-
-/** The origin at which the studio is reached. */
-export function studioOrigin(services: Pick<Services, 'config'>): string {
-  return origin(services.config, services.config.studioHost)
 }

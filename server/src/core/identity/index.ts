@@ -7,7 +7,6 @@ import { routes } from './routes.ts'
 import { deleteExpired } from './store.ts'
 
 export { linkAddress, makeLink } from './actions.ts'
-export { hashPassword } from './passwords.ts'
 export { findAccountByEmail, insertAccount } from './store.ts'
 
 const expire = job('identity.expire', z.object({}), ctx => ctx.write(deleteExpired), {

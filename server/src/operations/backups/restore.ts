@@ -18,7 +18,6 @@ import { refuseServerElsewhere } from './backup.ts'
 import { type RestoredObjects, restoreObjects } from './objects.ts'
 import {
   appendRestore,
-  namesIn,
   places,
   type RestoreFacts,
   readArchive,
@@ -390,9 +389,4 @@ export async function settleRestore(
 ): Promise<void> {
   appendRestore(config.backupsFolder, { ...mark, erasuresRepeated })
   await rm(markFile(config.dataFolder), { force: true })
-}
-
-/** The databases that a restore put aside and that nobody has removed yet. */
-export function replacedFolders(dataFolder: string): string[] {
-  return namesIn(dataFolder).filter(name => name.startsWith('postgres.replaced-'))
 }

@@ -23,7 +23,6 @@ import {
   type PeopleTables,
   peopleTables,
   rowId,
-  tableOf,
 } from './rules.ts'
 import {
   blankRows,
@@ -298,9 +297,4 @@ function registerEntries([name, table]: [string, PeopleTable]): RegisterEntry[] 
           ],
     )
   })
-}
-
-/** Whether a store is one of tables, rather than of another source. */
-export function isTableStore(tables: Record<string, TableDeclaration>, store: string): boolean {
-  return tableOf(store) === store && tables[store]?.people !== undefined
 }

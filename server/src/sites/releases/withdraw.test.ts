@@ -55,10 +55,9 @@ const item = (id: string): FoundItem => ({
   id,
   about: text('x', 'x'),
   purpose: text('x', 'x'),
-  data: {},
+  facts: [],
   objects: [],
   fate: { does: 'delete' },
-  markers: [],
 })
 
 describe('a release that shows somebody who is erased', () => {

@@ -147,7 +147,7 @@ function Check({ proof: { sequence, hash } }: { proof: ErasureProof }) {
         <dt>{t.ledgerEntry}</dt>
         <dd className={styles.sequence}>{sequence}</dd>
       </dl>
-      <CopyText label={t.hash} value={hash} wrap />
+      <CopyText label={t.hash} value={hash} />
       <p>{t.checkAbout}</p>
       <p>{t.checkPerson}</p>
       <p>{t.checkOperator}</p>

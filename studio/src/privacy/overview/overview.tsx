@@ -172,7 +172,6 @@ function Pages() {
                   <CopyText
                     label={live === null ? `${name} (${t.notLive})` : name}
                     value={`${address}/_helder/privacy`}
-                    wrap
                   />
                 </li>
               ))}

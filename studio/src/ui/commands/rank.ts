@@ -32,8 +32,8 @@ function isScattered(text: string, query: string): boolean {
   return query.length > 1
 }
 
-// A text without accents and capitals, as people type when they search.
-function plain(text: string): string {
+/** A text without accents and capitals, as people type when they search. */
+export function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
 }
 
