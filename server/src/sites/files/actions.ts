@@ -107,9 +107,9 @@ export async function removeFile(ctx: Ctx, siteId: string, path: string): Promis
 
 /** Gives a file, or everything below a folder, another path. */
 export async function moveFile(ctx: Ctx, siteId: string, from: string, to: string): Promise<void> {
-  if (to === from || to.startsWith(`${from}/`)) throw invalidField('to', intoItself)
   await ctx.write(async tx => {
     await getSite(tx, siteId, true)
+    if (to === from || to.startsWith(`${from}/`)) throw invalidField('to', intoItself)
     const files = await listFiles(tx, siteId)
     const moving = files.filter(({ path }) => path === from || path.startsWith(`${from}/`))
     if (moving.length === 0) throw notFound(text('Dit bestand', 'This file'))
