@@ -5,7 +5,6 @@ import type { Ctx } from '../ctx.ts'
 import { deliver, sendMail, withoutSecrets } from './actions.ts'
 import { letterHtml, letterText } from './letter.ts'
 import { getMessage, listMessages as listContract } from './schema.ts'
-import { listMessages } from './store.ts'
 
 let world: World
 let server: MailServer
@@ -29,12 +28,10 @@ const letter = {
   button: { label: 'Openen', address: `http://studio.localhost/link#${secret}` },
 }
 
-async function send(): Promise<string> {
-  await bakery.write(tx =>
+function send(): Promise<string> {
+  return bakery.write(tx =>
     sendMail(tx, { to: 'anna@visitor.example', template: 'test.letter', language: 'nl', letter }),
   )
-  const [newest] = await bakery.read(tx => listMessages(tx, { limit: 1 }))
-  return newest?.messageId ?? ''
 }
 
 describe('mail', () => {
