@@ -408,18 +408,16 @@ alter table records.revisions force row level security;
 create policy workspace on records.revisions using (workspace_id = ( SELECT core.workspace() AS workspace));
 grant delete, insert, select, update on records.revisions to helder_app;
 
-create table records.seen (
+create table records.unseen (
   workspace_id uuid not null,
   record_id uuid not null,
-  seen_by uuid,
-  seen_at timestamp with time zone not null,
-  constraint seen_workspace_id_record_id_fkey FOREIGN KEY (workspace_id, record_id) REFERENCES records.records(workspace_id, record_id) ON DELETE CASCADE,
-  constraint seen_pkey PRIMARY KEY (workspace_id, record_id)
+  constraint unseen_workspace_id_record_id_fkey FOREIGN KEY (workspace_id, record_id) REFERENCES records.records(workspace_id, record_id) ON DELETE CASCADE,
+  constraint unseen_pkey PRIMARY KEY (workspace_id, record_id)
 );
-alter table records.seen enable row level security;
-alter table records.seen force row level security;
-create policy workspace on records.seen using (workspace_id = ( SELECT core.workspace() AS workspace));
-grant delete, insert, select on records.seen to helder_app;
+alter table records.unseen enable row level security;
+alter table records.unseen force row level security;
+create policy workspace on records.unseen using (workspace_id = ( SELECT core.workspace() AS workspace));
+grant delete, insert, select on records.unseen to helder_app;
 
 create table sites.dropped_submissions (
   workspace_id uuid not null,

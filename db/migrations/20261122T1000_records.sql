@@ -110,13 +110,12 @@ create table records.bin (
 create index bin_removed on records.bin (workspace_id, removed_at);
 call core.wall('records.bin', 'select, insert, delete');
 
--- Submissions that somebody has read.
-create table records.seen (
+-- Submissions that nobody has read. What is read goes: who read it when is nobody's business, and the few that
+-- wait are found without passing all that were read.
+create table records.unseen (
   workspace_id uuid not null,
   record_id uuid not null,
-  seen_by uuid,
-  seen_at timestamptz not null,
   primary key (workspace_id, record_id),
   foreign key (workspace_id, record_id) references records.records on delete cascade
 );
-call core.wall('records.seen', 'select, insert, delete');
+call core.wall('records.unseen', 'select, insert, delete');

@@ -63,23 +63,31 @@ function copiedValue(table: CatalogueTable, column: string, multiplied: Set<stri
   const type = table.columns.find(one => one.name === column)?.type ?? 'text'
   if (column === 'workspace_id') return `t.${column}`
   if (type === 'uuid' && isOwnId(table, column, multiplied)) return `md5(t.${column}::text || '/' || g)::uuid`
-  const mustDiffer = isUnique(table, column) || /^[tn]\d$/.test(column)
+  const mustDiffer = isUnique(table, column, multiplied) || /^[tn]\d$/.test(column)
   if (type === 'text' && mustDiffer) return `t.${column} || g`
   if (['integer', 'bigint'].includes(type) && mustDiffer) return `t.${column} + g * 1000`
   if (type.startsWith('timestamp')) return `t.${column} - g * interval '1 minute'`
   return `t.${column}`
 }
 
+function isId(table: CatalogueTable, column: string): boolean {
+  return table.columns.some(({ name, type }) => name === column && type === 'uuid')
+}
+
 function isOwnId(table: CatalogueTable, column: string, multiplied: Set<string>): boolean {
   const refers = table.constraints.filter(
     ({ kind, definition }) => kind === 'f' && keyColumns(definition).includes(column),
   )
-  if (refers.length > 0) return refers.some(({ references }) => multiplied.has(references ?? ''))
+  if (refers.length > 0) return refers.every(({ references }) => multiplied.has(references ?? ''))
   return table.primaryKey.includes(column)
 }
 
-function isUnique(table: CatalogueTable, column: string): boolean {
+function isUnique(table: CatalogueTable, column: string, multiplied: Set<string>): boolean {
   const keys = [
+    // A key with an id in it already differs.
+    ...(table.primaryKey.some(one => isId(table, one) && isOwnId(table, one, multiplied))
+      ? []
+      : [table.primaryKey]),
     ...table.constraints.filter(({ kind }) => kind === 'u').map(({ definition }) => keyColumns(definition)),
     ...table.indexes
       .filter(({ definition }) => definition.includes('UNIQUE'))

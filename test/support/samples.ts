@@ -11,6 +11,8 @@ const likely: Known = {
   slug: 'nieuw',
   key: 'nieuws',
   '*': 'a/b',
+  bin: 'true',
+  unseen: 'true',
 }
 
 interface JsonSchema {
@@ -52,7 +54,8 @@ interface Making {
 
 function make(schema: JsonSchema, name: string, making: Making): unknown {
   if (name in making.known && schema.type !== 'object') return knownFor(schema, making.known[name])
-  if (schema.type === 'string' && schema.format === undefined && name in likely) return likely[name]
+  if (schema.type === 'string' && schema.format === undefined && fits(schema, likely[name]))
+    return likely[name]
   if (schema.$ref !== undefined) return make(definition(schema.$ref, making.root), name, making)
   if ('const' in schema) return schema.const
   if (schema.enum) return schema.enum[0]
@@ -77,6 +80,10 @@ function make(schema: JsonSchema, name: string, making: Making): unknown {
     default:
       return {}
   }
+}
+
+function fits({ pattern }: JsonSchema, value: unknown): boolean {
+  return typeof value === 'string' && (pattern === undefined || new RegExp(pattern, 'u').test(value))
 }
 
 function knownFor(schema: JsonSchema, value: unknown): unknown {
@@ -120,13 +127,13 @@ const tries = [
   'www.visitor.example',
   '/abc',
   'nl',
+  'form.js',
 ]
 
 function makeString({ format, pattern, minLength = 1 }: JsonSchema): string {
   if (format !== undefined && formats[format]) return formats[format]
   if (pattern === undefined) return 'drie woorden samen'.padEnd(minLength, 'x')
-  const fits = new RegExp(pattern, 'u')
-  const found = tries.find(text => fits.test(text) && text.length >= minLength)
+  const found = tries.find(text => fits({ pattern }, text) && text.length >= minLength)
   if (found === undefined) throw new Error(`no sample fits ${pattern}; add one in test/support/samples.ts`)
   return found
 }

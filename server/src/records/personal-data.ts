@@ -100,9 +100,9 @@ export const personalData: PersonalData = {
       about: text('Wat is weggegooid en nog terug kan', 'What was thrown away and can still come back'),
       columns: { record_id: 'id', removed_by: 'actor', removed_at: 'plain' },
     },
-    'records.seen': {
-      about: text('Welke inzendingen zijn gelezen', 'Which submissions were read'),
-      columns: { record_id: 'id', seen_by: 'actor', seen_at: 'plain' },
+    'records.unseen': {
+      about: text('Welke inzendingen niemand nog las', 'Which submissions nobody has read yet'),
+      columns: { record_id: 'id' },
     },
   },
   jobs: { 'records.reindex': { collectionId: 'id' } },

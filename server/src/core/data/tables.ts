@@ -220,11 +220,9 @@ export interface Tables {
     created_by: string | null
     created_at: Date
   }
-  'records.seen': {
+  'records.unseen': {
     workspace_id: string
     record_id: string
-    seen_by: string | null
-    seen_at: Date
   }
   'sites.dropped_submissions': {
     workspace_id: string

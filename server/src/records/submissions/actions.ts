@@ -12,7 +12,7 @@ import { getCollection } from '../collections/store.ts'
 import { connect, languagesOf, putInBin, refuseProblems, takeFromBin } from '../rows/actions.ts'
 import { insertRecord } from '../rows/store.ts'
 import { submissionLetter } from './letters.ts'
-import { deleteSeen, getSubmission, insertSeen } from './store.ts'
+import { deleteUnseen, getSubmission, insertUnseen } from './store.ts'
 
 /** What a visitor filled in, for a form as it was live at that moment. */
 export interface SubmitInput {
@@ -32,6 +32,7 @@ export async function submit(ctx: Ctx, { definition, values: given }: SubmitInpu
     const { slots } = await getCollection(tx, definition.collectionId)
     await insertRecord(tx, { recordId, definition, slots, values })
     await connect(tx, recordId, definition, values)
+    await insertUnseen(tx, recordId)
     await audit(tx, {
       action: 'records.submitted',
       targetId: recordId,
@@ -61,8 +62,8 @@ async function notify(tx: TxCtx, definition: Definition, recordId: string): Prom
 export async function markSeen(ctx: Ctx, recordId: string, seen: boolean): Promise<void> {
   await ctx.write(async tx => {
     await getSubmission(tx, recordId)
-    if (seen) await insertSeen(tx, recordId)
-    else await deleteSeen(tx, recordId)
+    if (seen) await deleteUnseen(tx, recordId)
+    else await insertUnseen(tx, recordId)
     await announce(tx, { topic: 'records.submission', id: recordId })
   })
 }

@@ -30,8 +30,8 @@ function selectSubmissions(tx: TxCtx) {
     .leftJoin('records.bin as b', join =>
       join.onRef('b.workspace_id', '=', 'r.workspace_id').onRef('b.record_id', '=', 'r.record_id'),
     )
-    .leftJoin('records.seen as s', join =>
-      join.onRef('s.workspace_id', '=', 'r.workspace_id').onRef('s.record_id', '=', 'r.record_id'),
+    .leftJoin('records.unseen as u', join =>
+      join.onRef('u.workspace_id', '=', 'r.workspace_id').onRef('u.record_id', '=', 'r.record_id'),
     )
     .select([
       'r.record_id as recordId',
@@ -40,10 +40,7 @@ function selectSubmissions(tx: TxCtx) {
       'v.doc as values',
       'r.created_at as createdAt',
     ])
-    .select([
-      sql<boolean>`s.record_id is not null`.as('seen'),
-      sql<boolean>`b.record_id is not null`.as('inBin'),
-    ])
+    .select([sql<boolean>`u.record_id is null`.as('seen'), sql<boolean>`b.record_id is not null`.as('inBin')])
     .where('r.workspace_id', '=', tx.workspaceId)
     .where('c.kind', '=', 'form')
 }
@@ -68,7 +65,7 @@ export async function listSubmissions(tx: TxCtx, input: SubmissionQuery): Promis
     // Ids sort by the time they were made.
     .orderBy('r.record_id', 'desc')
     .limit(input.limit)
-  if (input.unseen) query = query.where('s.record_id', 'is', null)
+  if (input.unseen) query = query.where('u.record_id', 'is not', null)
   if (input.before) query = query.where('r.record_id', '<', input.before)
   return (await query.execute()).map(row => ({ ...row, values: row.values as Values }))
 }
@@ -76,18 +73,17 @@ export async function listSubmissions(tx: TxCtx, input: SubmissionQuery): Promis
 export async function countUnseen(tx: TxCtx, collectionIds: string[]): Promise<number> {
   if (collectionIds.length === 0) return 0
   const row = await tx.db
-    .selectFrom('records.records as r')
+    .selectFrom('records.unseen as u')
+    .innerJoin('records.records as r', join =>
+      join.onRef('r.workspace_id', '=', 'u.workspace_id').onRef('r.record_id', '=', 'u.record_id'),
+    )
     .leftJoin('records.bin as b', join =>
       join.onRef('b.workspace_id', '=', 'r.workspace_id').onRef('b.record_id', '=', 'r.record_id'),
     )
-    .leftJoin('records.seen as s', join =>
-      join.onRef('s.workspace_id', '=', 'r.workspace_id').onRef('s.record_id', '=', 'r.record_id'),
-    )
     .select(eb => eb.fn.countAll<number>().as('count'))
-    .where('r.workspace_id', '=', tx.workspaceId)
+    .where('u.workspace_id', '=', tx.workspaceId)
     .where('r.collection_id', 'in', collectionIds)
     .where('b.record_id', 'is', null)
-    .where('s.record_id', 'is', null)
     .executeTakeFirst()
   return row?.count ?? 0
 }
@@ -98,22 +94,19 @@ export async function getSubmission(tx: TxCtx, recordId: string): Promise<Submis
   return { ...row, values: row.values as Values }
 }
 
-export async function insertSeen(tx: TxCtx, recordId: string): Promise<void> {
+/** Notes that a submission waits to be read. */
+export async function insertUnseen(tx: TxCtx, recordId: string): Promise<void> {
   await tx.db
-    .insertInto('records.seen')
-    .values({
-      workspace_id: tx.workspaceId,
-      record_id: recordId,
-      seen_by: tx.actor.kind === 'account' ? tx.actor.accountId : null,
-      seen_at: tx.now,
-    })
+    .insertInto('records.unseen')
+    .values({ workspace_id: tx.workspaceId, record_id: recordId })
     .onConflict(conflict => conflict.doNothing())
     .execute()
 }
 
-export async function deleteSeen(tx: TxCtx, recordId: string): Promise<void> {
+/** Notes that a submission no longer waits to be read. */
+export async function deleteUnseen(tx: TxCtx, recordId: string): Promise<void> {
   await tx.db
-    .deleteFrom('records.seen')
+    .deleteFrom('records.unseen')
     .where('workspace_id', '=', tx.workspaceId)
     .where('record_id', '=', recordId)
     .execute()
