@@ -58,6 +58,16 @@ const names = new Set([
   'URL',
   'PDF',
   'SHA',
+  'Studio',
+  'Website',
+  'Websites',
+  'Privacy',
+  'Register',
+  'Accounts',
+  'Mail',
+  'Plant',
+  'Nederlands',
+  'English',
 ])
 
 /** Text for people that stands in one language only, where it is shown. */
@@ -175,7 +185,7 @@ function lineOf(text: string, start: number): number {
 }
 
 /** Texts that are rightly the same in both languages. */
-const sameInBoth = new Set(['Expert'])
+const sameInBoth = new Set(['Expert', 'register.csv'])
 
 const pairs = [
   /\btext\(\s*(['"`])((?:(?!\1).)*)\1,\s*(['"`])((?:(?!\3).)*)\3,?\s*\)/g,
