@@ -5,7 +5,7 @@ import { origin } from '../core/config.ts'
 import { type Ctx, makeCtx, type Services, withoutWorkspace } from '../core/ctx.ts'
 import { findAccountByEmail, insertAccount, linkAddress, makeLink } from '../core/identity/index.ts'
 import { newId, platformWorkspaceId } from '../core/ids.ts'
-import { addMember, findMember, findWorkspaceId, makeWorkspace } from '../core/tenancy/index.ts'
+import { addMember, findMember, findWorkspaceId, listMembers, makeWorkspace } from '../core/tenancy/index.ts'
 import { contentChanges, liveForm, submit } from '../records/index.ts'
 import { findSiteBySlug, makeSite, publishSite, removeSite } from '../sites/index.ts'
 import { type DemoPerson, demoPeople, demoSubmissions } from './people.ts'
@@ -91,7 +91,8 @@ async function ensureSite(services: Services, client: (typeof clients)[number]):
   if (found) await removeSite(ctx, found.siteId, client.slug)
   const { name, slug, starter } = client
   const languages = ['nl', 'en']
-  const siteId = await makeSite(ctx, { name, slug, starter, languages })
+  const notify = await ownersOf(ctx)
+  const siteId = await makeSite(ctx, { name, slug, starter, languages, notify })
   const { records } = await ctx.read(tx => contentChanges(tx, { siteId, languages }, 'nl'))
   const choice = {
     note: 'De eerste uitgave',
@@ -101,6 +102,11 @@ async function ensureSite(services: Services, client: (typeof clients)[number]):
   }
   await publishSite(ctx, siteId, choice)
   return true
+}
+
+async function ownersOf(ctx: Ctx): Promise<string[]> {
+  const members = await ctx.read(listMembers)
+  return members.filter(member => member.roleKey === 'owner').map(member => member.accountId)
 }
 
 function findDemoSite(services: Services, slug: string) {

@@ -4,7 +4,7 @@ import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
 
 export { addMember, findWorkspaceId, makeWorkspace } from './actions.ts'
-export { findMember } from './store.ts'
+export { findMember, listMembers } from './store.ts'
 
 /** Workspaces, who works in them, and what they may do there. */
 export const tenancy: Slice = {

@@ -13,10 +13,10 @@ import { listReleaseIds, releaseOwner } from '../releases/store.ts'
 import { fillFromStarter, findStarter } from './starters.ts'
 import { deleteSite, getSite, insertSite, updateSite } from './store.ts'
 
-/** Makes a website, from a starter or empty. */
+/** Makes a website, from a starter or empty. `notify` hears of what comes in by its forms, else whoever makes it. */
 export async function makeSite(
   ctx: Ctx,
-  input: { name: string; slug: string; languages: string[]; starter: string | null },
+  input: { name: string; slug: string; languages: string[]; starter: string | null; notify?: string[] },
 ): Promise<string> {
   const starter = input.starter === null ? null : await findStarter(input.starter)
   const siteId = newId(ctx.now.getTime())
@@ -27,7 +27,8 @@ export async function makeSite(
       await announce(tx, { topic: 'sites.site', id: siteId })
     }),
   )
-  if (starter) await fillFromStarter(ctx, siteId, starter)
+  const maker = ctx.actor.kind === 'account' ? [ctx.actor.accountId] : []
+  if (starter) await fillFromStarter(ctx, siteId, starter, input.notify ?? maker)
   return siteId
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type World } from '../../../../test/support/world.ts'
+import { getCollection, listCollections } from '../../records/collections/schema.ts'
 import * as releases from '../releases/schema.ts'
 import * as sites from './schema.ts'
 import { listStarters } from './starters.ts'
@@ -28,6 +29,13 @@ describe('a starter', () => {
       const { siteId } = await developer().call(sites.makeSite, {
         body: { name: 'Begin', slug, languages, starter: key },
       })
+      for (const form of await developer().call(listCollections, { query: { siteId, kind: 'form' } })) {
+        const { draft } = await developer().call(getCollection, {
+          params: { collectionId: form.collectionId },
+        })
+        // Whoever makes the site hears of what comes in.
+        expect(draft.settings.form?.notify).toEqual([world.accounts.bakeryDeveloper])
+      }
       const { records } = await developer().call(releases.listChanges, { params: { siteId } })
       const drafts = records.map(({ recordId }) => recordId)
       const { releaseId } = await developer().call(releases.publishSite, {

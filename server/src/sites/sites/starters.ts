@@ -59,11 +59,21 @@ export async function findStarter(key: string): Promise<Starter> {
   return found
 }
 
-/** Fills an empty site with the files, collections and records of a starter; nothing is published. */
-export async function fillFromStarter(ctx: Ctx, siteId: string, { folder, about }: Starter): Promise<void> {
+/**
+ * Fills an empty site with the files, collections and records of a starter; nothing is published. The accounts of
+ * `notify` hear of what comes in by its forms.
+ */
+export async function fillFromStarter(
+  ctx: Ctx,
+  siteId: string,
+  { folder, about }: Starter,
+  notify: string[],
+): Promise<void> {
   await putFiles(ctx, siteId, join(folder, 'files'))
   for (const { records, ...collection } of about.collections) {
-    const collectionId = await makeCollection(ctx, { ...collection, siteId })
+    const { form } = collection.settings
+    const settings = { ...collection.settings, ...(form ? { form: { ...form, notify } } : {}) }
+    const collectionId = await makeCollection(ctx, { ...collection, settings, siteId })
     // A list shows the newest first, and a starter is read from above.
     for (const values of [...records].reverse()) {
       await makeRecord(ctx, collectionId, await withMedia(ctx, folder, values))
