@@ -37,6 +37,12 @@ it('has every address once, in one form', () => {
       "/w/$slug/settings/support",
       "/w/$slug/settings/tokens",
       "/w/$slug/settings/workspace",
+      "/w/$slug/sites",
+      "/w/$slug/sites/$siteId",
+      "/w/$slug/sites/$siteId/releases",
+      "/w/$slug/sites/$siteId/releases/$releaseId",
+      "/w/$slug/sites/$siteId/settings",
+      "/w/$slug/sites/new",
       "/workspaces",
       "/workspaces/new",
     ]

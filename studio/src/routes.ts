@@ -6,10 +6,11 @@ import { identity, routes as identityRoutes } from './identity/index.ts'
 import { mail, routes as mailRoutes } from './mail/index.ts'
 import { privacy, routes as privacyRoutes } from './privacy/index.ts'
 import { records } from './records/index.ts'
+import { sites, routes as sitesRoutes } from './sites/index.ts'
 import { tenancy, routes as tenancyRoutes } from './tenancy/index.ts'
 
 /** What the studio is made of, in the order in which it is listed. */
-export const slices: StudioSlice[] = [records, privacy, mail, tenancy, identity, audit]
+export const slices: StudioSlice[] = [sites, records, privacy, mail, tenancy, identity, audit]
 
 /** Every address of the studio: the table of contents. */
 export const routeTree = rootRoute.addChildren([
@@ -22,6 +23,7 @@ export const routeTree = rootRoute.addChildren([
     ...identityRoutes.signedIn,
     workspaceRoute.addChildren([
       ...coreRoutes.workspace,
+      ...sitesRoutes.workspace,
       ...tenancyRoutes.workspace,
       ...privacyRoutes.workspace,
       ...mailRoutes.workspace,
