@@ -1,3 +1,4 @@
+import { listFiles } from '@helder/server/sites/files/schema'
 import { listReleases } from '@helder/server/sites/releases/schema'
 import { getSite, listSites, listStarters } from '@helder/server/sites/sites/schema'
 import { text } from '@helder/words'
@@ -5,7 +6,7 @@ import { IconWorld } from '@tabler/icons-react'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { ahead, workspaceRoute } from '../core/routes.tsx'
 import type { StudioSlice } from '../core/slice.ts'
-import { readPublishSearch } from './addresses.ts'
+import { readCodeSearch, readPublishSearch } from './addresses.ts'
 
 const sitesRoute = createRoute({
   getParentRoute: () => workspaceRoute,
@@ -63,6 +64,22 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import('./settings.tsx'), 'SiteSettings'),
 })
 
+const previewRoute = createRoute({
+  getParentRoute: () => siteRoute,
+  path: '/preview',
+  validateSearch: readCodeSearch,
+  component: lazyRouteComponent(() => import('./preview/preview-screen.tsx'), 'PreviewScreen'),
+})
+
+// The path of a file stands in the address as it is: `code/pages/index.liquid`.
+const codeRoute = createRoute({
+  getParentRoute: () => siteRoute,
+  path: '/code/$',
+  validateSearch: readCodeSearch,
+  loader: route => ahead(listFiles, { params: { siteId: route.params.siteId } })(route),
+  component: lazyRouteComponent(() => import('./code/code.tsx'), 'Code'),
+})
+
 /** Its screens, by what is around them. */
 export const routes = {
   workspace: [
@@ -71,6 +88,8 @@ export const routes = {
     siteRoute.addChildren([
       frameRoute.addChildren([overviewRoute, settingsRoute]),
       releasesRoute.addChildren([releaseRoute]),
+      codeRoute,
+      previewRoute,
     ]),
   ],
 } as const

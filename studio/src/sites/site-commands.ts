@@ -1,27 +1,20 @@
 import { listFiles } from '@helder/server/sites/files/schema'
-import { type NavigateOptions, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useReply } from '../core/api.tsx'
 import { useWorkspace } from '../core/place.tsx'
 import { useCommands } from '../ui/commands/commands.tsx'
 import type { Command } from '../ui/commands/rank.ts'
 import { useTexts } from '../ui/language.tsx'
-import type { LinkTarget } from '../ui/links.tsx'
 import { fileTarget } from './addresses.ts'
 import { usePublishing } from './publish/publishing.ts'
 import { useSite, useSitePlace } from './site-context.tsx'
 import { texts } from './texts.ts'
+import { useGo } from './use-go.ts'
 
 /** Adds to the palette what can be done with the website that is worked on, and its files. */
 export function useSiteCommands(): void {
   useCommands(useOwnCommands())
   useCommands(useFileCommands())
-}
-
-function useGo(): (target: LinkTarget) => void {
-  const navigate = useNavigate()
-  // The targets are of the same making as those of links: checked where they are made.
-  return useMemo(() => target => void navigate(target as NavigateOptions), [navigate])
 }
 
 function useOwnCommands(): Command[] {

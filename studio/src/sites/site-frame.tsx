@@ -48,7 +48,8 @@ export function AddressLink({ address }: { address: string }) {
   )
 }
 
-function useSiteTabs(): ScreenTab[] {
+/** The parts of a website that one may see. */
+export function useSiteTabs(): ScreenTab[] {
   const t = useTexts(texts)
   const { can } = useWorkspace()
   const params = { ...useSitePlace() }

@@ -42,6 +42,8 @@ export interface Conflict extends NewestVersion {
 
 /** An open file, as it is at one moment. */
 export interface FileView {
+  /** Stays the same when it is moved. */
+  id: number
   path: string
   content: Content | undefined
   /** Why it could not be read. */
@@ -57,6 +59,8 @@ export interface FileView {
   /** Grows each time the text came from elsewhere: then the editor takes it over. */
   given: number
 }
+
+let lastId = 0
 
 /** A file that is worked on: it saves by itself, follows what others save, and never overwrites them. */
 export class OpenFile {
@@ -80,7 +84,9 @@ export class OpenFile {
     this.#listed = version
     this.#saver = new Saver(read => this.#save(read()))
     this.#saver.subscribe(() => this.#set({ saving: this.#state() }))
+    lastId += 1
     this.#view = {
+      id: lastId,
       path,
       content: undefined,
       trouble: null,
@@ -105,6 +111,11 @@ export class OpenFile {
   /** The text as it is now, saved or not. */
   text(): string {
     return this.#current()
+  }
+
+  /** The version that is worked on; 0 where there is none. */
+  version(): number {
+    return this.#version
   }
 
   /** Reads the file, again where that failed. */
