@@ -102,3 +102,20 @@ it('waits as long as it is told to', async () => {
   await vi.advanceTimersByTimeAsync(1)
   expect(save).toHaveBeenCalledOnce()
 })
+
+it('lets go of what could not be saved when something else took its place', async () => {
+  const saved: string[] = []
+  let refuses = true
+  const saver = new Saver<string>(async value => {
+    if (!refuses) saved.push(value)
+    return !refuses
+  })
+  saver.change('mine')
+  await vi.advanceTimersByTimeAsync(waitMs)
+  expect(saver.state()).toBe('failed')
+  saver.drop()
+  expect(saver.state()).toBe('saved')
+  refuses = false
+  await saver.flush()
+  expect(saved).toEqual([])
+})

@@ -49,6 +49,13 @@ export class Saver<T> {
     this.#running = undefined
   }
 
+  /** Lets go of what waits: something else took its place. */
+  drop(): void {
+    clearTimeout(this.#timer)
+    this.#pending = undefined
+    if (this.#running === undefined) this.#set('saved')
+  }
+
   async #run(): Promise<void> {
     while (this.#pending !== undefined) {
       const { value } = this.#pending

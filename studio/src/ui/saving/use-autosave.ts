@@ -8,6 +8,8 @@ export interface Autosave<T> {
   change(value: T): void
   /** Saves what waits at once; settles when that is done. */
   flush(): Promise<void>
+  /** Lets go of what waits: something else took its place. */
+  drop(): void
 }
 
 /**
@@ -37,5 +39,5 @@ export function useAutosave<T>(save: (value: T) => Promise<boolean>, wait?: numb
       flush()
     }
   }, [saver])
-  return { state, change: value => saver.change(value), flush: () => saver.flush() }
+  return { state, change: value => saver.change(value), flush: () => saver.flush(), drop: () => saver.drop() }
 }
