@@ -140,7 +140,7 @@ type Passed = Pick<
 export interface TextFieldProps extends FrameProps, Passed {
   value: string
   change: (value: string) => void
-  type?: 'text' | 'email' | 'url' | 'tel' | 'search' | 'number'
+  type?: 'text' | 'email' | 'url' | 'tel' | 'search' | 'number' | 'date' | 'datetime-local'
   /** Focus goes here when a dialog opens. */
   'data-autofocus'?: boolean
 }
