@@ -21,6 +21,8 @@ it('has every address once, in one form', () => {
       "/request",
       "/sign-in",
       "/w/$slug",
+      "/w/$slug/inbox",
+      "/w/$slug/inbox/$recordId",
       "/w/$slug/mail",
       "/w/$slug/mail/$messageId",
       "/w/$slug/platform",

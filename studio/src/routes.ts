@@ -5,7 +5,7 @@ import type { StudioSlice } from './core/slice.ts'
 import { identity, routes as identityRoutes } from './identity/index.ts'
 import { mail, routes as mailRoutes } from './mail/index.ts'
 import { privacy, routes as privacyRoutes } from './privacy/index.ts'
-import { records } from './records/index.ts'
+import { records, routes as recordsRoutes } from './records/index.ts'
 import { sites, routes as sitesRoutes } from './sites/index.ts'
 import { tenancy, routes as tenancyRoutes } from './tenancy/index.ts'
 
@@ -25,6 +25,7 @@ export const routeTree = rootRoute.addChildren([
       ...coreRoutes.workspace,
       ...sitesRoutes.workspace,
       ...tenancyRoutes.workspace,
+      ...recordsRoutes.workspace,
       ...privacyRoutes.workspace,
       ...mailRoutes.workspace,
       settingsRoute.addChildren([

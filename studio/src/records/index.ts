@@ -1,24 +1,48 @@
 import { text } from '@helder/words'
+import { IconInbox } from '@tabler/icons-react'
+import { lazy } from 'react'
 import type { StudioSlice } from '../core/slice.ts'
+import { formRoutes } from './form-routes.ts'
 
-/** What workspaces define themselves, and what is in it. */
+/** Its screens, by what is around them. */
+export const routes = { workspace: [...formRoutes.workspace] } as const
+
+/** The content of sites, their forms, and what comes in. */
 export const records: StudioSlice = {
   name: 'records',
   label: text('Inhoud en formulieren', 'Content and forms'),
-  places: [],
+  places: [
+    {
+      to: '/w/$slug/inbox',
+      label: text('Postvak', 'Inbox'),
+      permission: 'records.submissions.read',
+      keywords: text('inzendingen, formulieren, berichten', 'submissions, forms, messages'),
+      keys: 'g p',
+      rail: {
+        icon: IconInbox,
+        order: 20,
+        New: lazy(() => import('./inbox/unseen.tsx').then(({ Unseen }) => ({ default: Unseen }))),
+      },
+    },
+  ],
   acts: {
-    'records.collection-made': text('maakte een verzameling', 'made a collection'),
+    'records.collection-made': text('maakte een verzameling of formulier', 'made a collection or form'),
     'records.collection-changed': text(
-      'veranderde de inrichting van een verzameling',
-      'changed the set-up of a collection',
+      'veranderde de inrichting van een verzameling of formulier',
+      'changed the set-up of a collection or form',
     ),
-    'records.collection-removed': text('verwijderde een verzameling', 'removed a collection'),
+    'records.collection-removed': text(
+      'verwijderde een verzameling of formulier',
+      'removed a collection or form',
+    ),
     'records.record-made': text('maakte een item', 'made an item'),
     'records.record-changed': text('veranderde een item', 'changed an item'),
-    'records.record-binned': text('gooide een item in de prullenbak', 'moved an item to the bin'),
-    'records.record-restored': text('haalde een item uit de prullenbak', 'took an item out of the bin'),
-    'records.record-unpublished': text('haalde een item van de website', 'took an item off the website'),
-    'records.submitted': text('vulde een formulier in', 'filled in a form'),
+    'records.record-unpublished': text('haalde een item van de site', 'took an item off the site'),
+    'records.record-binned': text('gooide iets weg', 'threw something away'),
+    'records.record-restored': text('zette iets terug uit de prullenbak', 'put something back from the bin'),
+    'records.submitted': text('stuurde een formulier in', 'sent a form'),
   },
-  letters: { 'records.submission': text('Nieuwe inzending', 'New submission') },
+  letters: {
+    'records.submission': text('Nieuwe inzending', 'New submission'),
+  },
 }
