@@ -17,7 +17,7 @@ export const records: StudioSlice = {
       label: text('Postvak', 'Inbox'),
       permission: 'records.submissions.read',
       keywords: text('inzendingen, formulieren, berichten', 'submissions, forms, messages'),
-      keys: 'g p',
+      keys: 'g k',
       rail: {
         icon: IconInbox,
         order: 20,
