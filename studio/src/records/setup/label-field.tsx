@@ -1,0 +1,44 @@
+import type { Label } from '@helder/fields'
+import type { Language } from '@helder/words'
+import type { ReactNode } from 'react'
+import { TextArea, TextField } from '../../ui/form/fields.tsx'
+import { useTexts } from '../../ui/language.tsx'
+import styles from './setup.module.css'
+import { texts } from './texts.ts'
+
+/** Words in each language that is asked for, beside each other. */
+export function LabelField(props: {
+  name: string
+  label: string
+  help?: ReactNode
+  languages: readonly Language[]
+  value: Label | undefined
+  change: (value: Label) => void
+  isOptional?: boolean
+  isLong?: boolean
+  maxLength?: number
+  isFocused?: boolean
+}) {
+  const { name, label, help, languages, value = {}, change, isOptional, isLong, maxLength = 300 } = props
+  const t = useTexts(texts)
+  const Input = isLong ? TextArea : TextField
+  return (
+    <div className={styles.languages} data-several={languages.length > 1 || undefined}>
+      {languages.map((language, at) => (
+        <Input
+          key={language}
+          name={at === 0 ? name : `${name}.${language}`}
+          label={at === 0 ? label : `${label} ${{ nl: t.inDutch, en: t.inEnglish }[language]}`}
+          {...(at === 0 && help ? { help } : {})}
+          {...(isOptional ? { isOptional } : {})}
+          {...(isLong ? { rows: 3 } : {})}
+          {...(at === 0 && props.isFocused ? { 'data-autofocus': true } : {})}
+          maxLength={maxLength}
+          autoComplete="off"
+          value={value[language] ?? ''}
+          change={words => change({ ...value, [language]: words })}
+        />
+      ))}
+    </div>
+  )
+}

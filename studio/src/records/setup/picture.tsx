@@ -1,0 +1,69 @@
+import { type Daylight, leavesOf } from '@helder/fields'
+import { formHtml } from '@helder/liquid/form-html'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useTexts } from '../../ui/language.tsx'
+import { Switch } from '../../ui/switch.tsx'
+import { daylightOf } from '../daylight.tsx'
+import type { Body } from './body.ts'
+import { useBuilder } from './builder-context.ts'
+import pictureStyle from './picture.css?inline'
+import styles from './setup.module.css'
+import { texts } from './texts.ts'
+
+const languageNames = { nl: 'Nederlands', en: 'English' } as const
+
+/** The form as a site draws it, as it changes; what the open field says of itself stands open in it. */
+export function Picture({ formKey, body }: { formKey: string; body: Body }) {
+  const t = useTexts(texts)
+  const { holding, languages, open } = useBuilder()
+  const [language, setLanguage] = useState(languages[0] ?? 'nl')
+  const shown = useDeferredValue(body)
+  const html = useMemo(() => {
+    const daylight: Record<string, Daylight> = {}
+    for (const { path, field } of leavesOf(shown.fields)) {
+      const said = daylightOf(holding, field)
+      if (said !== null) daylight[path] = said
+    }
+    const { name, fields, settings } = shown
+    const { thanks, button } = settings.form ?? {}
+    const form = { key: formKey, name, fields, thanks, button, daylight }
+    return formHtml(form, { language, address: '/', state: undefined })
+  }, [formKey, shown, holding, language])
+  return (
+    <section className={styles.picture} aria-labelledby="picture">
+      <header>
+        <h2 id="picture">{t.picture}</h2>
+        {languages.length > 1 ? (
+          <Switch
+            label={t.pictureLanguage}
+            value={language}
+            change={setLanguage}
+            options={languages.map(value => ({ value, label: languageNames[value] }))}
+          />
+        ) : null}
+      </header>
+      {body.fields.length === 0 ? (
+        <p className={styles.aside}>{t.pictureEmpty}</p>
+      ) : (
+        <Drawn html={html} language={language} open={open} />
+      )}
+      <p className={styles.aside}>{t.pictureAbout}</p>
+    </section>
+  )
+}
+
+// In a tree of its own the studio's look does not reach it. It is looked at, not used: every part of it can be
+// reached in the list beside it.
+function Drawn({ html, language, open }: { html: string; language: string; open: string | undefined }) {
+  const host = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const { current } = host
+    if (current === null) return
+    const root = current.shadowRoot ?? current.attachShadow({ mode: 'open' })
+    root.innerHTML = `<style>${pictureStyle}</style>${html}`
+    const field = open ? root.querySelector(`[data-field="${CSS.escape(open)}"]`) : null
+    field?.setAttribute('data-shown', '')
+    field?.querySelector(':scope > details')?.setAttribute('open', '')
+  }, [html, open])
+  return <div ref={host} inert lang={language} className={styles.drawn} />
+}

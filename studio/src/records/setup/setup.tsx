@@ -1,0 +1,238 @@
+import { said } from '@helder/fields'
+import { isLanguage, type Language } from '@helder/words'
+import { Button } from '@mantine/core'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { useWorkspace } from '../../core/place.tsx'
+import { Permitted } from '../../core/shell/dead-ends.tsx'
+import { useCommands } from '../../ui/commands/commands.tsx'
+import type { Command } from '../../ui/commands/rank.ts'
+import { FieldErrors } from '../../ui/form/form.tsx'
+import { useLanguage, useTexts } from '../../ui/language.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Progress } from '../../ui/progress.tsx'
+import { SaveState } from '../../ui/saving/save-state.tsx'
+import { Screen, Section } from '../../ui/screen.tsx'
+import { useStable } from '../../ui/stable.ts'
+import { type SiteFacts, useCollection, useCollections, useSite, type WholeCollection } from '../site.ts'
+import { AfterSending } from './around-form.tsx'
+import { type Builder, BuilderProvider } from './builder-context.ts'
+import { FieldList } from './field-list.tsx'
+import { General } from './general.tsx'
+import { People } from './people.tsx'
+import { Picture } from './picture.tsx'
+import type { SetupSearch } from './search.ts'
+import styles from './setup.module.css'
+import { isUnpublished, Standing } from './standing.tsx'
+import { texts } from './texts.ts'
+import { type Draft, useDefinition } from './use-definition.ts'
+import { type Publishing, usePublishing } from './use-publishing.ts'
+import { useWaits, type Wait, Waits } from './waits.tsx'
+
+/** Setting up a form, or a collection of content: its fields, what they say about people, and what is around them. */
+export function Setup() {
+  return (
+    <Permitted to="records.definitions.write">
+      <Read />
+    </Permitted>
+  )
+}
+
+function Read() {
+  const { siteId = '', collectionId = '' } = useParams({ strict: false })
+  const site = useSite(siteId)
+  const collection = useCollection(collectionId)
+  return (
+    <Loaded from={site}>
+      {facts => (
+        <Loaded from={collection}>
+          {whole => <Work key={whole.collectionId} site={facts} collection={whole} />}
+        </Loaded>
+      )}
+    </Loaded>
+  )
+}
+
+interface WorkProps {
+  site: SiteFacts
+  collection: WholeCollection
+}
+
+function Work({ site, collection }: WorkProps) {
+  const draft = useDefinition(collection)
+  const builder = useBuilderOf(site, collection, draft)
+  return (
+    <BuilderProvider value={builder}>
+      <FieldErrors errors={draft.faults}>
+        <Parts site={site} collection={collection} draft={draft} />
+      </FieldErrors>
+    </BuilderProvider>
+  )
+}
+
+function useBuilderOf(site: SiteFacts, collection: WholeCollection, { body }: Draft): Builder {
+  const language = useLanguage()
+  const navigate = useNavigate()
+  const { field: open }: SetupSearch = useSearch({ strict: false })
+  const { data: all } = useCollections(site.siteId)
+  const setOpen = useStable((path: string | undefined) => {
+    void navigate({ to: '.', search: path === undefined ? {} : { field: path }, replace: true })
+  })
+  const { kind, seenBy } = collection
+  const { privacy } = body
+  return useMemo(
+    () => ({
+      holding: { kind, privacy, seenBy },
+      languages: spoken(site.languages, language),
+      isMultilingual: site.languages.length > 1,
+      collections: (all ?? []).filter(one => one.kind === 'content'),
+      open,
+      setOpen,
+    }),
+    [kind, privacy, seenBy, site.languages, language, all, open, setOpen],
+  )
+}
+
+// Words can be given in Helder's own languages; a site may speak others, and then they are asked for in one.
+function spoken(site: readonly string[], own: Language): Language[] {
+  const known = site.filter(isLanguage)
+  return known.length === 0 ? [own] : known
+}
+
+function Parts({ site, collection, draft }: WorkProps & { draft: Draft }) {
+  const t = useTexts(texts)
+  const language = useLanguage()
+  const { slug } = useWorkspace()
+  const { body, edit } = draft
+  const waits = useWaits(collection, body)
+  const publishing = usePublishing(site.siteId)
+  const [isUnkept, setUnkept] = useState(false)
+  const publish = useStable(async () => {
+    const kept = await draft.settle()
+    setUnkept(!kept)
+    const [first] = waits
+    if (first) first.go()
+    else if (kept) await publishing.publish()
+  })
+  const isForm = collection.kind === 'form'
+  const params = { slug, siteId: site.siteId, collectionId: collection.collectionId }
+  return (
+    <Screen
+      title={said(body.name, language) || collection.key}
+      about={isForm ? t.formAbout(site.name) : t.contentAbout(site.name)}
+      back={
+        isForm
+          ? { label: t.forms, target: { to: '/w/$slug/sites/$siteId/forms', params } }
+          : {
+              label: said(body.name, language),
+              target: { to: '/w/$slug/sites/$siteId/content/$collectionId', params },
+            }
+      }
+      beside={<SaveState state={draft.saving} retry={draft.retry} />}
+      actions={
+        <PublishButton
+          waits={waits}
+          isNeeded={isUnpublished(collection, body)}
+          isBusy={publishing.isBusy}
+          publish={() => void publish()}
+        />
+      }
+    >
+      <Conflict draft={draft} />
+      <Waits waits={waits} />
+      {isUnkept && draft.saving === 'failed' ? <Notice tone="bad">{t.notKept}</Notice> : null}
+      <Published publishing={publishing} />
+      <div className={styles.setup} data-form={isForm || undefined}>
+        <div className={styles.parts}>
+          <Standing collection={collection} body={body} />
+          <Section title={t.fields} about={isForm ? t.formFieldsAbout : t.contentFieldsAbout}>
+            {body.fields.length === 0 ? (
+              <p className={styles.aside}>{isForm ? t.noFieldsForm : t.noFieldsContent}</p>
+            ) : null}
+            <FieldList
+              fields={body.fields}
+              above=""
+              depth={0}
+              edit={change => edit(now => ({ ...now, fields: change(now.fields) }))}
+            />
+          </Section>
+          <People body={body} edit={edit} />
+          {isForm ? <AfterSending body={body} edit={edit} /> : null}
+          <General collection={collection} body={body} edit={edit} />
+        </div>
+        {isForm ? <Picture formKey={collection.key} body={body} /> : null}
+      </div>
+    </Screen>
+  )
+}
+
+function PublishButton(props: { waits: Wait[]; isNeeded: boolean; isBusy: boolean; publish: () => void }) {
+  const { waits, isNeeded, isBusy, publish } = props
+  const t = useTexts(texts)
+  const { can } = useWorkspace()
+  const mayPublish = can('sites.releases.publish')
+  useCommands(
+    useMemo(
+      (): Command[] =>
+        mayPublish && isNeeded ? [{ id: 'publish-setup', label: t.publish, group: 'do', run: publish }] : [],
+      [t, mayPublish, isNeeded, publish],
+    ),
+  )
+  if (!mayPublish) return null
+  return (
+    <Button
+      variant={waits.length > 0 || !isNeeded ? 'default' : 'filled'}
+      disabled={!isNeeded}
+      loading={isBusy}
+      onClick={publish}
+    >
+      {t.publish}
+    </Button>
+  )
+}
+
+function Conflict({ draft: { isConflict, takeTheirs, keepMine } }: { draft: Draft }) {
+  const t = useTexts(texts)
+  if (!isConflict) return null
+  return (
+    <div role="alert">
+      <Notice
+        tone="bad"
+        title={t.conflict}
+        actions={
+          <>
+            <Button variant="default" size="compact-md" onClick={takeTheirs}>
+              {t.takeTheirs}
+            </Button>
+            <Button variant="default" size="compact-md" onClick={keepMine}>
+              {t.keepMine}
+            </Button>
+          </>
+        }
+      >
+        {t.conflictAbout}
+      </Notice>
+    </div>
+  )
+}
+
+function Published({ publishing: { isBusy, progress, problem, failed } }: { publishing: Publishing }) {
+  const t = useTexts(texts)
+  const language = useLanguage()
+  if (isBusy) return progress ? <Progress label={t.building} {...progress} /> : null
+  const reasons = failed?.map(({ message }) => message[language]) ?? Object.values(problem?.fields ?? {})
+  if (problem === null && failed === null) return null
+  return (
+    <div role="alert">
+      <Notice tone="bad" title={t.publishFailed}>
+        <p>{reasons.length > 0 ? t.publishFailedAbout : problem?.message}</p>
+        <ul>
+          {[...new Set(reasons)].map(reason => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
+  )
+}

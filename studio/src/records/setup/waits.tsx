@@ -1,0 +1,75 @@
+import { said } from '@helder/fields'
+import { useLanguage, useTexts } from '../../ui/language.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import type { WholeCollection } from '../site.ts'
+import type { Body } from './body.ts'
+import { useBuilder } from './builder-context.ts'
+import styles from './setup.module.css'
+import { texts } from './texts.ts'
+import { undeclaredIn } from './tree.ts'
+
+/** Something that publishing waits for, and the way there. */
+export interface Wait {
+  key: string
+  words: string
+  go: () => void
+}
+
+/**
+ * What publishing waits for. Whether fields have spoken is seen here, while somebody answers; the rest is what the
+ * server said of the version that it has.
+ */
+export function useWaits(collection: WholeCollection, body: Body): Wait[] {
+  const t = useTexts(texts)
+  const language = useLanguage()
+  const { setOpen } = useBuilder()
+  const undeclared = undeclaredIn(body.fields).map(({ path, field }) => ({
+    key: path,
+    words: t.sayOf(said(field.label, language)),
+    go: () => {
+      setOpen(path)
+      focusSoon(`${path}.privacy`, `${path}.privacy.because`)
+    },
+  }))
+  const about = /^(fields$|privacy)/
+  const others = collection.problems
+    .filter(({ path }) => about.test(path))
+    .map(({ path, message }) => ({
+      key: path,
+      words: message[language],
+      go: () => focusSoon(path, 'privacy.purpose'),
+    }))
+  return [...undeclared, ...others]
+}
+
+// The field opens first; then the question in it takes the focus.
+function focusSoon(...names: string[]): void {
+  requestAnimationFrame(() => {
+    const found = names.flatMap(name => [
+      ...document.querySelectorAll<HTMLElement>(`[data-field="${CSS.escape(name)}"]`),
+    ])
+    const input = found.at(-1)?.querySelector<HTMLElement>('input, select, textarea')
+    input?.scrollIntoView({ block: 'center' })
+    input?.focus({ preventScroll: true })
+  })
+}
+
+/** Says why publishing waits, and leads to what is needed. */
+export function Waits({ waits }: { waits: Wait[] }) {
+  const t = useTexts(texts)
+  if (waits.length === 0) return null
+  return (
+    <Notice tone="warning" title={t.waitsFor(waits.length)}>
+      <p>{t.waitsAbout}</p>
+      <ul className={styles.waits}>
+        {waits.map(({ key, words, go }) => (
+          <li key={key}>
+            <button type="button" onClick={go}>
+              {words}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
