@@ -245,6 +245,8 @@ interface ChoiceProps<V extends string> extends FrameProps {
   disabled?: boolean
   /** The help of each option behind it rather than below it: for many options with short names. */
   isDense?: boolean
+  /** How options stand: below each other, beside each other where they are a word each, or in columns. */
+  shape?: 'rows' | 'beside' | 'columns'
 }
 
 /** A choice of one, all options in sight: for up to about seven. */
@@ -253,7 +255,7 @@ export function ChoiceField<V extends string>(props: ChoiceProps<V>) {
   return (
     <GroupFrame {...frameOf({ name, label, help, mark, note, isOptional })}>
       {({ name: group, ...wiring }) => (
-        <div className={styles.options} data-dense={props.isDense || undefined}>
+        <div className={styles.options} data-dense={props.isDense || undefined} data-shape={props.shape}>
           {options.map(option => (
             <OptionLine
               key={option.value}
@@ -286,7 +288,7 @@ export function ChecksField<V extends string>(
   return (
     <GroupFrame {...frameOf({ name, label, help, mark, note, isOptional })}>
       {wiring => (
-        <div className={styles.options} data-dense={props.isDense || undefined}>
+        <div className={styles.options} data-dense={props.isDense || undefined} data-shape={props.shape}>
           {options.map(option => (
             <OptionLine
               key={option.value}
