@@ -4,7 +4,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { CheckField, ChoiceField, SelectField, TextArea, TextField } from '../../ui/form/fields.tsx'
-import { FieldErrors } from '../../ui/form/form.tsx'
+import { FieldErrors, Form } from '../../ui/form/form.tsx'
 import { useLanguage, useTexts } from '../../ui/language.tsx'
 import { useBuilder } from './builder-context.ts'
 import { keyFrom } from './keys.ts'
@@ -59,14 +59,8 @@ function AddForm({ close, depth, taken, add }: AddProps) {
     close()
   }
   return (
-    <FieldErrors errors={errors}>
-      <form
-        noValidate
-        onSubmit={event => {
-          event.preventDefault()
-          submit()
-        }}
-      >
+    <Form problem={null} submit={submit}>
+      <FieldErrors errors={errors}>
         <TextField
           name="newField"
           label={holding.kind === 'form' ? t.newName : t.newNameContent}
@@ -80,7 +74,7 @@ function AddForm({ close, depth, taken, add }: AddProps) {
           name="kind"
           label={t.kind}
           help={t.kindStays}
-          isDense
+          shape="columns"
           value={kind}
           change={setChosen}
           options={offered.map(value => ({
@@ -110,8 +104,8 @@ function AddForm({ close, depth, taken, add }: AddProps) {
           </Button>
           <Button type="submit">{t.addThis}</Button>
         </DialogActions>
-      </form>
-    </FieldErrors>
+      </FieldErrors>
+    </Form>
   )
 }
 

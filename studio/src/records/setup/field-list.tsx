@@ -10,9 +10,13 @@ import { useToasts } from '../../ui/toasts/toaster.tsx'
 import { AddField } from './add-field.tsx'
 import { useBuilder } from './builder-context.ts'
 import { FieldRow } from './field-row.tsx'
+import { focusSoon } from './focus.ts'
 import styles from './setup.module.css'
 import { texts } from './texts.ts'
 import { inserted, pathOf, withField } from './tree.ts'
+
+// The dialog gives the focus back to its button a moment after it has closed.
+const afterDialogMs = 80
 
 /** Some fields in their order: opened one at a time, moved, removed with undo, and added to. */
 export function FieldList(props: {
@@ -78,7 +82,9 @@ export function FieldList(props: {
         taken={fields.map(({ key }) => key)}
         add={field => {
           edit(now => [...now, field])
-          setOpen(pathOf(above, field.key))
+          const path = pathOf(above, field.key)
+          setOpen(path)
+          focusSoon([`${path}.label`, `${path}.privacy`], afterDialogMs)
         }}
       />
     </div>

@@ -37,26 +37,23 @@ export function FieldPrivacySettings(props: {
       {privacy === undefined && suggested ? (
         <Suggestion category={suggested} take={() => change({ personal: true, category: suggested })} />
       ) : null}
-      <div className={styles.answers}>
-        <ChoiceField
-          name={`${name}.privacy`}
-          label={t.aboutPerson}
-          note={privacy === undefined ? t.sayFirst : undefined}
-          value={answer}
-          change={next =>
-            change(
-              next === 'yes'
-                ? { personal: true, category: suggested ?? 'person.other' }
-                : { personal: false },
-            )
-          }
-          options={[
-            { value: 'yes', label: t.yes },
-            { value: 'no', label: t.no },
-          ]}
-        />
-      </div>
-      {privacy?.personal ? <Personal {...props} privacy={privacy} /> : null}
+      <ChoiceField
+        name={`${name}.privacy`}
+        label={t.aboutPerson}
+        shape="beside"
+        note={privacy === undefined ? t.sayFirst : undefined}
+        value={answer}
+        change={next =>
+          change(
+            next === 'yes' ? { personal: true, category: suggested ?? 'person.other' } : { personal: false },
+          )
+        }
+        options={[
+          { value: 'yes', label: t.yes },
+          { value: 'no', label: t.no },
+        ]}
+      />
+      {privacy?.personal ? <What {...props} privacy={privacy} /> : null}
       {privacy?.personal === false && (isUndeclared(field) || privacy.because !== undefined) ? (
         <TextField
           name={`${name}.privacy.because`}
@@ -70,6 +67,7 @@ export function FieldPrivacySettings(props: {
         />
       ) : null}
       <Sentence field={field} />
+      {privacy?.personal ? <OwnPurpose {...props} privacy={privacy} /> : null}
     </div>
   )
 }
@@ -87,36 +85,45 @@ function Suggestion({ category, take }: { category: Category; take: () => void }
   )
 }
 
-function Personal(props: {
+interface PersonalProps {
   name: string
   privacy: FieldPrivacy & { personal: true }
   change: (privacy: FieldPrivacy) => void
-}) {
-  const { name, privacy, change } = props
+}
+
+function What({ name, privacy, change }: PersonalProps) {
+  const t = useTexts(texts)
+  const language = useLanguage()
+  return (
+    <SelectField
+      name={`${name}.privacy.category`}
+      label={t.category}
+      value={privacy.category}
+      change={category => change({ ...privacy, category })}
+      options={categoryKeys.map(value => ({ value, label: categories[value][language] }))}
+    />
+  )
+}
+
+// Most fields are there for what the whole is there for, so another purpose is put away until somebody wants it.
+function OwnPurpose({ name, privacy, change }: PersonalProps) {
   const t = useTexts(texts)
   const language = useLanguage()
   const { holding, languages } = useBuilder()
   const common = holding.privacy ? said(holding.privacy.purpose, language) : ''
   const { purpose: _before, ...rest } = privacy
   return (
-    <>
-      <SelectField
-        name={`${name}.privacy.category`}
-        label={t.category}
-        value={privacy.category}
-        change={category => change({ ...privacy, category })}
-        options={categoryKeys.map(value => ({ value, label: categories[value][language] }))}
-      />
+    <details className={styles.more} open={privacy.purpose !== undefined}>
+      <summary>{t.ownPurpose}</summary>
       <LabelField
         name={`${name}.privacy.purpose`}
-        label={t.ownPurpose}
+        label={t.purpose}
         help={t.ownPurposeHelp(common)}
-        isOptional
         languages={languages}
         value={privacy.purpose}
         change={purpose => change(hasWords(purpose) ? { ...privacy, purpose } : rest)}
       />
-    </>
+    </details>
   )
 }
 

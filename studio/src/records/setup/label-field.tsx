@@ -30,7 +30,7 @@ export function LabelField(props: {
           name={at === 0 ? name : `${name}.${language}`}
           label={at === 0 ? label : `${label} ${{ nl: t.inDutch, en: t.inEnglish }[language]}`}
           {...(at === 0 && help ? { help } : {})}
-          {...(isOptional ? { isOptional } : {})}
+          {...(at === 0 && isOptional ? { isOptional } : {})}
           {...(isLong ? { rows: 3 } : {})}
           {...(at === 0 && props.isFocused ? { 'data-autofocus': true } : {})}
           maxLength={maxLength}

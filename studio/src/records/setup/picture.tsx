@@ -62,8 +62,18 @@ function Drawn({ html, language, open }: { html: string; language: string; open:
     const root = current.shadowRoot ?? current.attachShadow({ mode: 'open' })
     root.innerHTML = `<style>${pictureStyle}</style>${html}`
     const field = open ? root.querySelector(`[data-field="${CSS.escape(open)}"]`) : null
-    field?.setAttribute('data-shown', '')
-    field?.querySelector(':scope > details')?.setAttribute('open', '')
+    if (!field) return
+    field.setAttribute('data-shown', '')
+    field.querySelector(':scope > details')?.setAttribute('open', '')
+    scrollWithin(current.closest('section'), field)
   }, [html, open])
   return <div ref={host} inert lang={language} className={styles.drawn} />
+}
+
+// Only the picture scrolls: the page stays where somebody is working.
+function scrollWithin(around: HTMLElement | null, field: Element): void {
+  if (around === null) return
+  const [outer, inner] = [around.getBoundingClientRect(), field.getBoundingClientRect()]
+  const isInSight = inner.top >= outer.top && inner.bottom <= outer.bottom
+  if (!isInSight) around.scrollTop += inner.top - outer.top - outer.height / 3
 }

@@ -17,10 +17,7 @@ export const texts = {
   },
 
   publish: text('Publiceren', 'Publish'),
-  waitsFor: {
-    nl: (count: number) => `Publiceren wacht op ${counted(count, 'ding', 'dingen', 'nl')}`,
-    en: (count: number) => `Publishing waits for ${counted(count, 'thing', 'things', 'en')}`,
-  },
+  waits: text('Publiceren wacht nog hierop', 'Publishing still waits for this'),
   waitsAbout: text(
     'Wie iets invult heeft er recht op te weten waarom. Zeg het hier, dan kan het op de website.',
     'Whoever fills something in has a right to know why. Say it here, and it can go on the website.',
@@ -155,13 +152,12 @@ export const texts = {
   },
   take: text('Voorstel overnemen', 'Take the suggestion'),
   category: text('Wat is het?', 'What is it?'),
-  ownPurpose: text(
-    'Waarvoor, als dat voor dit veld anders is',
-    'What for, where that differs for this field',
-  ),
+  ownPurpose: text('Een ander doel voor dit veld', 'Another purpose for this field'),
   ownPurposeHelp: {
-    nl: (purpose: string) => (purpose ? `Anders: ${purpose}.` : 'Maakt de zin hieronder af.'),
-    en: (purpose: string) => (purpose ? `Otherwise: ${purpose}.` : 'Completes the sentence below.'),
+    nl: (purpose: string) =>
+      purpose ? `Laat leeg als het ook hiervoor is: ${purpose}.` : 'Maakt de zin hierboven af.',
+    en: (purpose: string) =>
+      purpose ? `Leave this empty if it is also for this: ${purpose}.` : 'Completes the sentence above.',
   },
   because: text('Waarom zegt dit niets over een persoon?', 'Why does this say nothing about a person?'),
   becauseHelp: text(

@@ -73,7 +73,7 @@ const bounds: Record<Limit, { least?: number; most?: number }> = {
 function Limits({ field, path, edit, limits }: TypeSettingsProps & { limits: Limit[] }) {
   const t = useTexts(texts)
   const values: Record<string, unknown> = { ...field }
-  const valueOf = (limit: Limit) => (typeof values[limit] === 'number' ? values[limit] : undefined)
+  const limitOf = (limit: Limit) => (typeof values[limit] === 'number' ? values[limit] : undefined)
   return (
     <div className={styles.limits}>
       {limits.map(limit => (
@@ -83,7 +83,7 @@ function Limits({ field, path, edit, limits }: TypeSettingsProps & { limits: Lim
           label={t[limit]}
           isOptional
           {...bounds[limit]}
-          value={valueOf(limit)}
+          value={limitOf(limit)}
           change={value => edit(now => ({ ...now, [limit]: value }))}
         />
       ))}

@@ -4,6 +4,7 @@ import { Notice } from '../../ui/notice.tsx'
 import type { WholeCollection } from '../site.ts'
 import type { Body } from './body.ts'
 import { useBuilder } from './builder-context.ts'
+import { focusSoon } from './focus.ts'
 import styles from './setup.module.css'
 import { texts } from './texts.ts'
 import { undeclaredIn } from './tree.ts'
@@ -12,6 +13,7 @@ import { undeclaredIn } from './tree.ts'
 export interface Wait {
   key: string
   words: string
+  isAboutPeople: boolean
   go: () => void
 }
 
@@ -26,9 +28,10 @@ export function useWaits(collection: WholeCollection, body: Body): Wait[] {
   const undeclared = undeclaredIn(body.fields).map(({ path, field }) => ({
     key: path,
     words: t.sayOf(said(field.label, language)),
+    isAboutPeople: true,
     go: () => {
       setOpen(path)
-      focusSoon(`${path}.privacy`, `${path}.privacy.because`)
+      focusSoon([`${path}.privacy`, `${path}.privacy.because`])
     },
   }))
   const about = /^(fields$|privacy)/
@@ -37,21 +40,10 @@ export function useWaits(collection: WholeCollection, body: Body): Wait[] {
     .map(({ path, message }) => ({
       key: path,
       words: message[language],
-      go: () => focusSoon(path, 'privacy.purpose'),
+      isAboutPeople: path !== 'fields',
+      go: () => focusSoon(['privacy.purpose', path]),
     }))
   return [...undeclared, ...others]
-}
-
-// The field opens first; then the question in it takes the focus.
-function focusSoon(...names: string[]): void {
-  requestAnimationFrame(() => {
-    const found = names.flatMap(name => [
-      ...document.querySelectorAll<HTMLElement>(`[data-field="${CSS.escape(name)}"]`),
-    ])
-    const input = found.at(-1)?.querySelector<HTMLElement>('input, select, textarea')
-    input?.scrollIntoView({ block: 'center' })
-    input?.focus({ preventScroll: true })
-  })
 }
 
 /** Says why publishing waits, and leads to what is needed. */
@@ -59,8 +51,8 @@ export function Waits({ waits }: { waits: Wait[] }) {
   const t = useTexts(texts)
   if (waits.length === 0) return null
   return (
-    <Notice tone="warning" title={t.waitsFor(waits.length)}>
-      <p>{t.waitsAbout}</p>
+    <Notice tone="warning" title={t.waits}>
+      {waits.some(({ isAboutPeople }) => isAboutPeople) ? <p>{t.waitsAbout}</p> : null}
       <ul className={styles.waits}>
         {waits.map(({ key, words, go }) => (
           <li key={key}>
