@@ -134,6 +134,7 @@ type Passed = Pick<
   | 'onBlur'
   | 'autoFocus'
   | 'spellCheck'
+  | 'lang'
 >
 
 /** What a field for text takes. */
@@ -177,6 +178,7 @@ export function TextArea(props: TextFieldProps & { rows?: number }) {
     change,
     rows = 4,
     maxLength,
+    lang,
     onBlur: _blur,
     ...rest
   } = props
@@ -186,6 +188,7 @@ export function TextArea(props: TextFieldProps & { rows?: number }) {
         <textarea
           {...wiring}
           {...(maxLength === undefined ? {} : { maxLength })}
+          {...(lang === undefined ? {} : { lang })}
           {...(rest['data-autofocus'] ? { 'data-autofocus': true } : {})}
           rows={rows}
           className={inputs.input}
