@@ -43,6 +43,15 @@ export function ValueList(props: { fields: readonly Field[]; values: Values; abo
   )
 }
 
+/** One value by itself, to be read. */
+export function OneValue(props: { field: Field; value: unknown; about: ValuesAbout }) {
+  return (
+    <AboutContext value={props.about}>
+      <InLanguages field={props.field} value={props.value} path={props.field.key} />
+    </AboutContext>
+  )
+}
+
 function Group({ fields, values, above }: { fields: readonly Field[]; values: Values; above: string }) {
   const language = useLanguage()
   const { mark } = useContext(AboutContext)
