@@ -45,6 +45,10 @@ it('has every address once, in one form', () => {
       "/w/$slug/sites/$siteId/releases/$releaseId",
       "/w/$slug/sites/$siteId/settings",
       "/w/$slug/sites/new",
+      "/w/$slug/sites/$siteId/content",
+      "/w/$slug/sites/$siteId/content/$collectionId",
+      "/w/$slug/sites/$siteId/content/$collectionId/$recordId",
+      "/w/$slug/sites/$siteId/content/$collectionId/$recordId/versions",
       "/workspaces",
       "/workspaces/new",
     ]

@@ -1,11 +1,54 @@
 import { text } from '@helder/words'
 import { IconInbox } from '@tabler/icons-react'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { lazy } from 'react'
+import { workspaceRoute } from '../core/routes.tsx'
 import type { StudioSlice } from '../core/slice.ts'
 import { formRoutes } from './form-routes.ts'
+import { listSearch, versionSearch } from './search.ts'
+
+const contentRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/sites/$siteId/content',
+  component: lazyRouteComponent(() => import('./content/content.tsx'), 'Content'),
+})
+
+const firstCollectionRoute = createRoute({
+  getParentRoute: () => contentRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./content/content.tsx'), 'FirstCollection'),
+})
+
+const collectionRoute = createRoute({
+  getParentRoute: () => contentRoute,
+  path: '/$collectionId',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./content/collection.tsx'), 'Collection'),
+})
+
+const recordRoute = createRoute({
+  getParentRoute: () => collectionRoute,
+  path: '/$recordId',
+  component: lazyRouteComponent(() => import('./record/record.tsx'), 'RecordScreen'),
+})
+
+const versionsRoute = createRoute({
+  getParentRoute: () => collectionRoute,
+  path: '/$recordId/versions',
+  validateSearch: versionSearch,
+  component: lazyRouteComponent(() => import('./record/versions.tsx'), 'Versions'),
+})
 
 /** Its screens, by what is around them. */
-export const routes = { workspace: [...formRoutes.workspace] } as const
+export const routes = {
+  workspace: [
+    contentRoute.addChildren([
+      firstCollectionRoute,
+      collectionRoute.addChildren([recordRoute, versionsRoute]),
+    ]),
+    ...formRoutes.workspace,
+  ],
+} as const
 
 /** The content of sites, their forms, and what comes in. */
 export const records: StudioSlice = {
