@@ -97,7 +97,7 @@ function both(label: Label): Text {
 function aboutOf(definition: Definition): Text {
   const name = both(definition.name)
   return definition.kind === 'form'
-    ? text(`Wat je invulde in het formulier ‘${name.nl}’`, `What you filled in in the form ‘${name.en}’`)
+    ? text(`Wat je invulde in het formulier ‘${name.nl}’`, `What you filled in on the form ‘${name.en}’`)
     : text(`Een item in ‘${name.nl}’`, `An item in ‘${name.en}’`)
 }
 
