@@ -1,0 +1,271 @@
+import { readFile } from 'node:fs/promises'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import * as yauzl from 'yauzl'
+import { speakRaw } from '../support/speak.ts'
+import { expectNoAxeViolations, type Looks, openBrowser, openWindow, picture } from './support/browser.ts'
+import { type RunningStudio, startStudio } from './support/studio.ts'
+
+let studio: RunningStudio
+let browser: Browser
+
+beforeAll(async () => {
+  ;[studio, browser] = await Promise.all([startStudio(), openBrowser()])
+  await Promise.all([siteIsOpen('bakery'), siteIsOpen('school')])
+})
+afterAll(async () => {
+  await browser?.close()
+  await studio?.close()
+})
+
+// The program puts the sites up when it has started: what the settlers ordered waits for it in the queue.
+async function siteIsOpen(client: 'bakery' | 'school'): Promise<void> {
+  const there = { host: `${client}.localhost`, path: '/contact' }
+  await vi.waitUntil(async () => (await speakRaw(studio.port, there)).status === 200, { timeout: 30_000 })
+}
+
+const words = {
+  nl: {
+    name: 'Naam',
+    email: 'E-mailadres',
+    message: 'Bericht',
+    sendForm: 'Versturen',
+    thanks: /Dank je wel/,
+    yourData: 'Jouw gegevens',
+    see: 'Zien wat er over mij bewaard wordt',
+    erase: 'Mijn gegevens laten wissen',
+    sendRequest: 'Verzoek versturen',
+    lookInMail: 'Kijk in je mail',
+    mine: 'Ja, dit verzoek is van mij',
+    confirmed: /Je verzoek is bevestigd/,
+    ready: /Je gegevens staan klaar/,
+    download: 'Gegevens downloaden',
+    isErased: 'Je gegevens zijn gewist.',
+    nothingFound: /Er is niets van je teruggevonden/,
+    purpose: 'om je vraag te beantwoorden',
+
+    wantsAccess: /Iemand wil zien wat je over diegene bewaart/,
+    wantsErasure: /Iemand wil gewist worden/,
+    wouldGive: 'Wat deze persoon zou krijgen',
+    wouldErase: 'Wat er zou gebeuren',
+    inForm: 'Wat je invulde in het formulier ‘Contact’',
+    give: /dingen aan deze persoon geven/,
+    canFetch: /De persoon kan het bestand ophalen/,
+    eraseThings: /dingen over deze persoon wissen/,
+    typeWord: /Typ/,
+    doneErasing: /De controle vond niets terug/,
+    seeProof: 'Bewijs bekijken',
+    proof: 'Bewijs van wissing',
+    erasures: 'Wissingen',
+    nothing: 'Niets',
+    write: 'Verzoek opschrijven',
+    hisEmail: 'E-mailadres van deze persoon',
+    refuse: 'Afwijzen',
+    reason: 'Reden',
+    sendRefusal: 'Afwijzing versturen',
+    reasonRead: 'De reden die de persoon las:',
+  },
+  en: {
+    name: 'Name',
+    email: 'E-mail address',
+    message: 'Message',
+    sendForm: 'Send',
+    thanks: /Thank you/,
+    yourData: 'Your data',
+    see: 'See what is held about me',
+    erase: 'Have my data erased',
+    sendRequest: 'Send the request',
+    lookInMail: 'Look in your mail',
+    mine: 'Yes, this request is mine',
+    confirmed: /Your request is confirmed/,
+    ready: /Your data is ready/,
+    download: 'Download your data',
+    isErased: 'Your data is erased.',
+    nothingFound: /Nothing of yours was found/,
+    purpose: 'to answer your question',
+
+    wantsAccess: /Somebody wants to see what you hold about them/,
+    wantsErasure: /Somebody wants to be erased/,
+    wouldGive: 'What this person would get',
+    wouldErase: 'What would happen',
+    inForm: 'What you filled in on the form ‘Contact’',
+    give: /things to this person/,
+    canFetch: /The person can fetch the file/,
+    eraseThings: /Erase \d+ things about this person/,
+    typeWord: /Type/,
+    doneErasing: /The check found nothing left/,
+    seeProof: 'See the proof',
+    proof: 'Proof of erasure',
+    erasures: 'Erasures',
+    nothing: 'Nothing',
+    write: 'Write down a request',
+    hisEmail: 'E-mail address of this person',
+    refuse: 'Refuse',
+    reason: 'Reason',
+    sendRefusal: 'Send the refusal',
+    reasonRead: 'The reason that the person read:',
+  },
+} as const
+
+const owners = { bakery: 'bakeryOwner', school: 'schoolOwner' } as const
+
+async function shows(page: Page, name: string | RegExp) {
+  await page.getByRole('heading', { name }).first().waitFor()
+}
+
+function linkIn(text: string): string {
+  const link = /https?:\/\/\S+/.exec(text)?.[0]
+  if (link === undefined) throw new Error(`no link in: ${text}`)
+  return link
+}
+
+async function unzip(bytes: Buffer): Promise<Map<string, string>> {
+  const archive = await yauzl.fromBufferPromise(bytes)
+  const files = new Map<string, string>()
+  for await (const entry of archive.eachEntry()) {
+    const chunks: Buffer[] = []
+    for await (const chunk of await archive.openReadStreamPromise(entry)) chunks.push(chunk)
+    files.set(entry.fileName, Buffer.concat(chunks).toString('utf8'))
+  }
+  return files
+}
+
+describe.each([
+  { language: 'nl', client: 'bakery' },
+  { language: 'en', client: 'school' },
+] as const)('somebody on the site of the $client, in $language', ({ language, client }) => {
+  const t = words[language]
+  const path = language === 'nl' ? '' : '/en'
+  const contexts: BrowserContext[] = []
+  const faults: string[][] = []
+
+  async function open(looks: Looks = {}, origin = studio.origin) {
+    const opened = await openWindow(browser, origin, { language, ...looks })
+    contexts.push(opened.context)
+    faults.push(opened.faults)
+    return opened
+  }
+  const visit = (looks: Looks = {}) => open(looks, `http://${client}.localhost:${studio.port}`)
+
+  async function ownerWindow(looks: Looks = {}): Promise<Page> {
+    const { page, context } = await open(looks)
+    const value = studio.settled.sessions[owners[client]]
+    await context.addCookies([{ name: 'helder', value, url: studio.origin }])
+    // The language belongs to the account, whatever the browser asks for.
+    await page.goto('/account')
+    await page.getByRole('radio', { name: { nl: 'Nederlands', en: 'English' }[language] }).check()
+    await shows(page, { nl: 'Mijn account', en: 'My account' }[language])
+    return page
+  }
+
+  async function closeAll() {
+    for (const context of contexts.splice(0)) await context.close()
+    expect(faults.splice(0).flat()).toEqual([])
+  }
+
+  /** Fills in the form of the site, asks on the page about privacy, and confirms it by the mail. */
+  async function askAs(page: Page, email: string, kind: 'see' | 'erase') {
+    await page.goto(`${path}/contact`)
+    await page.getByRole('textbox', { name: t.name }).fill('Anna Appel')
+    await page.getByRole('textbox', { name: t.email }).fill(email)
+    await page.getByRole('textbox', { name: t.message }).fill('Bakken jullie ook appeltaart?')
+    await page.getByRole('button', { name: t.sendForm }).click()
+    await page.getByText(t.thanks).waitFor()
+    await page.goto('/_helder/privacy')
+    await shows(page, t.yourData)
+    await page.getByRole('radio', { name: t[kind] }).check()
+    await page.getByRole('textbox', { name: t.email }).fill(email)
+    await expectNoAxeViolations(page)
+    await page.getByRole('button', { name: t.sendRequest }).click()
+    await shows(page, t.lookInMail)
+    const { text } = await studio.mailTo(email, studio.settled[client].workspaceId)
+    await page.goto(linkIn(text))
+    await page.getByRole('button', { name: t.mine }).waitFor()
+    await expectNoAxeViolations(page)
+    await page.getByRole('button', { name: t.mine }).click()
+    await page.getByText(t.confirmed).waitFor()
+  }
+
+  it('asks what is held, and gets all of it and nothing of anyone else', async () => {
+    const email = `anna@${client}-visitor.example`
+    const { page: visitor } = await visit({ width: 'phone' })
+    await askAs(visitor, email, 'see')
+
+    const page = await ownerWindow()
+    await page.goto(`/w/${client}`)
+    await page.getByRole('link', { name: t.wantsAccess }).first().click()
+    await shows(page, t.wouldGive)
+    await page.getByText(email).first().waitFor()
+    await page.getByText(t.inForm).waitFor()
+    await expectNoAxeViolations(page)
+    await picture(page, `privacy-access-${language}`)
+    await page.getByRole('button', { name: t.give }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(email).waitFor()
+    await expectNoAxeViolations(page)
+    await dialog.getByRole('button', { name: t.give }).click()
+    await page.getByText(t.canFetch).waitFor()
+    await expectNoAxeViolations(page)
+
+    // The page of the person turns by itself.
+    await visitor.getByText(t.ready).waitFor()
+    await expectNoAxeViolations(visitor)
+    const [download] = await Promise.all([
+      visitor.waitForEvent('download'),
+      visitor.getByRole('button', { name: t.download }).click(),
+    ])
+    const files = await unzip(await readFile(await download.path()))
+    expect([...files.keys()].sort()).toEqual(['data.csv', 'data.json', 'index.html'])
+    for (const [name, content] of files) {
+      expect(content, name).toContain('Bakken jullie ook appeltaart?')
+      expect(content, name).not.toContain('vera@visitor.example')
+    }
+    expect(files.get('index.html')).toContain(t.purpose)
+    const data = JSON.parse(files.get('data.json') ?? '{}')
+    expect(data).toMatchObject({ person: email })
+    const stores = data.items.map((item: { store: string }) => item.store)
+    expect(stores).toContain(`records.records:${studio.settled[client].ids.contactId}`)
+    await closeAll()
+  })
+
+  it('asks to be erased, and both sides keep the same proof', async () => {
+    const email = `weg@${client}-visitor.example`
+    const { page: visitor } = await visit()
+    await askAs(visitor, email, 'erase')
+
+    const page = await ownerWindow({ scheme: 'dark' })
+    await page.goto(`/w/${client}`)
+    await page.getByRole('link', { name: t.wantsErasure }).last().click()
+    await shows(page, t.wouldErase)
+    await page.getByText(email).first().waitFor()
+    await expectNoAxeViolations(page)
+    await page.getByRole('button', { name: t.eraseThings }).click()
+    const dialog = page.getByRole('dialog')
+    const erase = dialog.getByRole('button', { name: t.eraseThings })
+    expect(await erase.isDisabled()).toBe(true)
+    await expectNoAxeViolations(page)
+    await dialog.getByRole('textbox').fill(email)
+    await erase.click()
+    await page.getByText(t.doneErasing).waitFor({ timeout: 60_000 })
+    expect(await page.getByText(email).count()).toBe(0)
+    await expectNoAxeViolations(page)
+    await page.getByRole('link', { name: t.seeProof }).click()
+    await shows(page, t.proof)
+    await page.getByText(t.inForm).first().waitFor()
+    await expectNoAxeViolations(page)
+    await picture(page, `privacy-proof-${language}`, { fullPage: true })
+    const hash = /[0-9a-f]{64}/.exec(await page.getByRole('main').innerText())?.[0]
+    expect(hash).toBeDefined()
+
+    await visitor.getByText(t.isErased).waitFor()
+    await visitor.getByText(t.nothingFound).waitFor()
+    await visitor.getByText(hash ?? '').waitFor()
+    await expectNoAxeViolations(visitor)
+
+    await page.goto(`/w/${client}/privacy/erasures`)
+    await shows(page, t.erasures)
+    await page.getByRole('row').nth(1).getByText(t.nothing, { exact: true }).waitFor()
+    await expectNoAxeViolations(page)
+    await closeAll()
+  })
+})
