@@ -1,3 +1,4 @@
+import { text } from '@helder/words'
 import { z } from 'zod'
 import { audit } from '../../core/audit/audit.ts'
 import { type Ctx, makeCtx, type Services } from '../../core/ctx.ts'
@@ -5,17 +6,18 @@ import { OperatorError, Refusal } from '../../core/errors.ts'
 import { announce } from '../../core/events/events.ts'
 import { platformWorkspaceId } from '../../core/ids.ts'
 import { job } from '../../core/jobs/jobs.ts'
-import { keepNewObjects, makeBackup, serverElsewhere } from './backup.ts'
+import { type BackupStep, keepNewObjects, makeBackup, serverElsewhere } from './backup.ts'
+import { readBackups, writeFailure } from './places.ts'
+import type { BackupFacts } from './rules.ts'
 
 /** Makes a backup every night, and when somebody asks. */
 export const backUp = job(
   'operations.back-up',
   z.object({}),
   async ctx => {
-    const facts = await unlessElsewhere(ctx, () => makeBackup(ctx.services))
+    const facts = await unlessElsewhere(ctx, () => tryBackup(ctx))
     if (facts === null) return
     ctx.log.info({ backup: facts.backupId, bytes: facts.sizeBytes, objects: facts.objects }, 'backed up')
-    await ctx.write(tx => announce(tx, { topic: 'operations.backup' }))
   },
   { cron: '30 1 * * *', each: 'platform' },
 )
@@ -30,6 +32,50 @@ export const backUpObjects = job(
   },
   { cron: '15 * * * *', each: 'platform' },
 )
+
+// Whoever asked for it hears that it is over either way, and reads why it failed.
+async function tryBackup(ctx: Ctx): Promise<BackupFacts> {
+  const { config, now } = ctx.services
+  const { tell, told } = telling(ctx)
+  try {
+    return await makeBackup(ctx.services, tell)
+  } catch (error) {
+    const why = error instanceof OperatorError ? error.text : unknown
+    writeFailure(config.backupsFolder, { at: now().toISOString(), why })
+    throw error
+  } finally {
+    await told()
+    await ctx.write(tx => announce(tx, { topic: 'operations.backup' }))
+  }
+}
+
+const unknown = text(
+  'Het ging mis op een manier die Helder niet kent. In het logboek van de server staat wat er gebeurde; Helder probeert het vanzelf nog een keer.',
+  'It went wrong in a way that Helder does not know. The log of the server says what happened; Helder tries again by itself.',
+)
+
+const tellMs = 500
+const megabyte = 1024 * 1024
+
+/** Tells now and then how many megabytes are copied, of about as many as the last time. */
+function telling(ctx: Ctx): { tell: (step: BackupStep) => void; told: () => Promise<void> } {
+  const total = Math.ceil((readBackups(ctx.services.config.backupsFolder).at(-1)?.rawBytes ?? 0) / megabyte)
+  let toldAt = performance.now()
+  let last: Promise<void> = Promise.resolve()
+  const say = async (copied: number) => {
+    const done = Math.min(total, Math.floor(copied / megabyte))
+    await ctx.write(tx =>
+      announce(tx, { topic: 'operations.backup', id: 'making', progress: { done, total } }),
+    )
+  }
+  const tell = (step: BackupStep) => {
+    if (total === 0 || !('copied' in step) || performance.now() - toldAt < tellMs) return
+    toldAt = performance.now()
+    // What can't be told is no reason to stop copying.
+    last = last.then(() => say(step.copied)).catch(err => ctx.log.warn({ err }, 'progress was not told'))
+  }
+  return { tell, told: () => last }
+}
 
 // A reason that only an operator can do something about is no bug, and trying again at once helps nothing.
 async function unlessElsewhere<T>(ctx: Ctx, work: () => Promise<T>): Promise<T | null> {

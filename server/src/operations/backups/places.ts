@@ -1,6 +1,14 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
-import type { BackupFacts, Branch } from './rules.ts'
+import { type BackupFacts, type BackupFailure, type Branch, momentOf } from './rules.ts'
 
 /** Where things lie in the folder of backups. */
 export const places = {
@@ -11,6 +19,8 @@ export const places = {
   manifests: (folder: string) => join(folder, 'objects'),
   manifest: (folder: string, id: string) => join(folder, 'objects', `${id}.sealed`),
   blob: (folder: string, blob: string) => join(folder, 'blobs', blob.slice(0, 2), `${blob}.sealed`),
+  lock: (folder: string) => join(folder, 'backup.lock'),
+  failure: (folder: string) => join(folder, 'failure.json'),
   restores: (folder: string) => join(folder, 'restores.jsonl'),
 }
 
@@ -19,6 +29,18 @@ export function readBackups(folder: string): BackupFacts[] {
   return namesIn(join(folder, 'base'))
     .filter(backupId => existsSync(places.facts(folder, backupId)))
     .map((backupId): BackupFacts => JSON.parse(readFileSync(places.facts(folder, backupId), 'utf8')))
+}
+
+const stalledMs = 10 * 60_000
+
+/** Since when a backup is being made; null when none is. One whose maker was killed counts for a while longer. */
+export function makingSince(folder: string, now: Date): Date | null {
+  const last = namesIn(join(folder, 'base')).at(-1)
+  if (last === undefined || !existsSync(places.lock(folder)) || existsSync(places.facts(folder, last)))
+    return null
+  const written = statSync(places.cluster(folder, last), { throwIfNoEntry: false })?.mtimeMs
+  const isGoing = now.getTime() - (written ?? momentOf(last).getTime()) < stalledMs
+  return isGoing ? momentOf(last) : null
 }
 
 /** When each piece of WAL was archived. */
@@ -36,6 +58,18 @@ export function readManifestIds(folder: string): string[] {
   return namesIn(places.manifests(folder)).flatMap(name =>
     name.endsWith('.sealed') ? [name.slice(0, -7)] : [],
   )
+}
+
+/** Why the last backup that failed did so; null where none ever did. */
+export function readFailure(folder: string): BackupFailure | null {
+  const file = places.failure(folder)
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
+}
+
+/** Writes down why no backup was made. */
+export function writeFailure(folder: string, failure: BackupFailure): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  writeFileSync(places.failure(folder), `${JSON.stringify(failure)}\n`)
 }
 
 /** A restore that was done, and how many erasures were repeated when Helder started after it. */

@@ -1,8 +1,8 @@
 import { route } from '../../core/http/route.ts'
 import { orderBackup } from './actions.ts'
-import { readRestores } from './places.ts'
+import { makingSince, readFailure, readRestores } from './places.ts'
 import { restorable } from './restore.ts'
-import { expiryOf } from './rules.ts'
+import { expiryOf, failureSince } from './rules.ts'
 import * as schema from './schema.ts'
 
 export const routes = [
@@ -28,6 +28,12 @@ export const routes = [
         erasuresRepeated,
       })),
       folder: config.backupsFolder,
+      making: makingSince(config.backupsFolder, ctx.services.now())?.toISOString() ?? null,
+      failed: failureSince(
+        readFailure(config.backupsFolder),
+        backups.map(({ backup }) => backup),
+      ),
+      elsewhere: config.databaseUrl !== undefined,
     }
   }),
   route(schema.makeBackup, 'operations.write', async ctx => {

@@ -6,6 +6,7 @@ import {
   backupFor,
   expiredDays,
   expiryOf,
+  failureSince,
   idOf,
   manifestsFor,
   momentOf,
@@ -140,5 +141,15 @@ describe('a moment as somebody types it', () => {
   it('is in the id of a backup to the second', () => {
     expect(idOf(new Date('2026-11-22T03:15:09.400Z'))).toBe('20261122T031509Z')
     expect(momentOf('20261122T031509Z')).toEqual(new Date('2026-11-22T03:15:09Z'))
+  })
+})
+
+describe('a backup that failed', () => {
+  const failure = { at: minute(20).toISOString(), why: { nl: 'vol', en: 'full' } }
+
+  it('is told of until one is made', () => {
+    expect(failureSince(failure, [backup(10)])).toBe(failure)
+    expect(failureSince(failure, [backup(10), backup(30)])).toBeNull()
+    expect(failureSince(null, [])).toBeNull()
   })
 })

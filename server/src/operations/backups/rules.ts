@@ -1,3 +1,5 @@
+import type { Text } from '@helder/words'
+
 /** What a backup says of itself, beside the sealed files: nothing about anyone. */
 export interface BackupFacts {
   format: 'helder.backup/1'
@@ -119,6 +121,18 @@ export function manifestsFor(ids: string[], backupId: string, at: Date): string[
   const since = ids.filter(id => id >= backupId)
   const after = since.findIndex(id => id > moment)
   return after === -1 ? since : since.slice(0, after + 1)
+}
+
+/** Why no backup was made. */
+export interface BackupFailure {
+  at: string
+  why: Text
+}
+
+/** A failure, as long as no backup was made since. */
+export function failureSince(failure: BackupFailure | null, backups: BackupFacts[]): BackupFailure | null {
+  if (failure === null) return null
+  return backups.some(({ finishedAt }) => finishedAt > failure.at) ? null : failure
 }
 
 const dayMs = 86_400_000

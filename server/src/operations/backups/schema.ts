@@ -24,6 +24,12 @@ export const listBackups = contract({
       z.object({ restoredAt: instant, restoredTo: instant, erasuresRepeated: z.number().int() }),
     ),
     folder: z.string(),
+    /** Since when one is being made. */
+    making: instant.nullable(),
+    /** Why none was made the last time, unless one was made since. */
+    failed: z.object({ at: instant, why: z.object({ nl: z.string(), en: z.string() }) }).nullable(),
+    /** The database is on a server of its own, which keeps its own backups. */
+    elsewhere: z.boolean(),
   }),
 })
 
