@@ -25,6 +25,7 @@ it('has every address once, in one form', () => {
       "/w/$slug/inbox/$recordId",
       "/w/$slug/mail",
       "/w/$slug/mail/$messageId",
+      "/w/$slug/operations",
       "/w/$slug/platform",
       "/w/$slug/privacy",
       "/w/$slug/privacy/erasures",

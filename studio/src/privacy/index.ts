@@ -3,31 +3,44 @@ import { listRequests } from '@helder/server/privacy/requests/schema'
 import { text } from '@helder/words'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { reachable } from '../core/reachable.ts'
 import { ahead, rootRoute, workspaceRoute } from '../core/routes.tsx'
 import type { StudioSlice } from '../core/slice.ts'
 
 const askRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/privacy',
-  component: lazyRouteComponent(() => import('./person/ask.tsx'), 'Ask'),
+  component: lazyRouteComponent(
+    reachable(() => import('./person/ask.tsx')),
+    'Ask',
+  ),
 })
 
 const ownRequestRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/request',
-  component: lazyRouteComponent(() => import('./person/own-request.tsx'), 'OwnRequest'),
+  component: lazyRouteComponent(
+    reachable(() => import('./person/own-request.tsx')),
+    'OwnRequest',
+  ),
 })
 
 const areaRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/privacy',
-  component: lazyRouteComponent(() => import('./area.tsx'), 'PrivacyArea'),
+  component: lazyRouteComponent(
+    reachable(() => import('./area.tsx')),
+    'PrivacyArea',
+  ),
 })
 
 const overviewRoute = createRoute({
   getParentRoute: () => areaRoute,
   path: '/',
-  component: lazyRouteComponent(() => import('./overview/overview.tsx'), 'Overview'),
+  component: lazyRouteComponent(
+    reachable(() => import('./overview/overview.tsx')),
+    'Overview',
+  ),
 })
 
 /** What is looked for in the register; it stands in the address. */
@@ -43,7 +56,10 @@ const registerRoute = createRoute({
     ...(typeof find === 'string' && find !== '' ? { find } : {}),
     ...(typeof category === 'string' && category !== '' ? { category } : {}),
   }),
-  component: lazyRouteComponent(() => import('./register/register.tsx'), 'Register'),
+  component: lazyRouteComponent(
+    reachable(() => import('./register/register.tsx')),
+    'Register',
+  ),
 })
 
 const requestsRoute = createRoute({
@@ -52,7 +68,10 @@ const requestsRoute = createRoute({
   // `open` asks for the form that writes one down, so that it has an address and a command.
   validateSearch: ({ open }: Record<string, unknown>): { open?: true } => (open === true ? { open } : {}),
   loader: ahead(listRequests, {}),
-  component: lazyRouteComponent(() => import('./requests/list.tsx'), 'RequestList'),
+  component: lazyRouteComponent(
+    reachable(() => import('./requests/list.tsx')),
+    'RequestList',
+  ),
 })
 
 // What it shows stands beside the list, in the area around both.
@@ -62,14 +81,20 @@ const erasuresRoute = createRoute({
   getParentRoute: () => areaRoute,
   path: '/erasures',
   loader: ahead(listErasures, {}),
-  component: lazyRouteComponent(() => import('./erasures/list.tsx'), 'ErasureList'),
+  component: lazyRouteComponent(
+    reachable(() => import('./erasures/list.tsx')),
+    'ErasureList',
+  ),
 })
 
 const proofRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/privacy/requests/$requestId/proof',
   loader: ahead(listErasures, {}),
-  component: lazyRouteComponent(() => import('./erasures/proof.tsx'), 'Proof'),
+  component: lazyRouteComponent(
+    reachable(() => import('./erasures/proof.tsx')),
+    'Proof',
+  ),
 })
 
 /** Its screens, by what is around them. */

@@ -45,7 +45,7 @@ async function tryBackup(ctx: Ctx): Promise<BackupFacts> {
     throw error
   } finally {
     await told()
-    await ctx.write(tx => announce(tx, { topic: 'operations.backup' }))
+    await ctx.write(tx => announce(tx, { topic: 'operations.backup', id: 'making' }))
   }
 }
 
