@@ -190,6 +190,8 @@ describe('asking', () => {
     const [mail] = await outbox(bakery, 'no@visitor.example')
     expect(mail?.text_body).toContain('We kunnen niet vaststellen wie je bent.')
     expect(mail?.text_body).toContain('Autoriteit Persoonsgegevens')
+    const list = await owner().call(requests.listRequests, {})
+    expect(list.find(one => one.requestId === requestId)?.finishedAt).not.toBeNull()
   })
 
   it('is gone by itself when nobody confirms it', async () => {
@@ -244,6 +246,8 @@ describe('an access request', () => {
     const { requestId, secret } = await ask('access', email)
     const waiting = await owner().call(requests.getRequest, { params: { requestId } })
     expect(waiting.plan.map(outcome => outcome.store)).toContain('identity.accounts')
+    // The request itself does not go along, so it is not promised either.
+    expect(waiting.plan.map(outcome => outcome.store)).not.toContain('privacy.requests')
     await decide(requestId, true)
     expect(await look(secret)).toMatchObject({ state: 'done' })
     const bytes = await speak(world.port, anyone(), requests.platformRequests.download, { body: { secret } })

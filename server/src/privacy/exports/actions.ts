@@ -8,7 +8,7 @@ import { rolesThatSee } from '../register/actions.ts'
 import { updateRequest } from '../requests/store.ts'
 import { findSubject, listRegister } from '../subjects/actions.ts'
 import { exportPage } from './page.ts'
-import { asCsv, filePaths } from './rules.ts'
+import { asCsv, filePaths, givenOf } from './rules.ts'
 
 /** The kind of owner under which the file of an export is kept. */
 export const exportKind = 'privacy.export'
@@ -43,9 +43,7 @@ async function gather(tx: TxCtx, order: ExportOrder) {
   const held = await findSubject(tx, { emails: new Set([order.email]), accounts: new Set() })
   const register = await listRegister(tx)
   const { name } = await getWorkspace(tx)
-  // The request itself is known to whoever made it, and an earlier export would hold everything twice.
-  const items = held.items.filter(item => item.store !== 'privacy.requests')
-  return { items, register, controller: name, seenBy: await rolesThatSee(tx) }
+  return { items: givenOf(held.items), register, controller: name, seenBy: await rolesThatSee(tx) }
 }
 
 function sentencesOf(register: RegisterEntry[], seenBy: (seenWith: string[]) => Text[]) {

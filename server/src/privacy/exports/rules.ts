@@ -46,3 +46,11 @@ export function csvCell(value: string): string {
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
+
+/**
+ * What of all that is held goes into an export. A request is known to whoever made it, and an earlier export would
+ * hold everything twice.
+ */
+export function givenOf(items: FoundItem[]): FoundItem[] {
+  return items.filter(item => item.store !== 'privacy.requests')
+}

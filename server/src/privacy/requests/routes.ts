@@ -3,6 +3,7 @@ import { Answer, open, type Route, route } from '../../core/http/route.ts'
 import { getWorkspace, listMemberAccounts } from '../../core/tenancy/store.ts'
 import { proofOf } from '../erasures/rules.ts'
 import { listErasures, listRepetitions } from '../erasures/store.ts'
+import { givenOf } from '../exports/rules.ts'
 import { findSubject } from '../subjects/actions.ts'
 import { outcomesOf } from '../subjects/rules.ts'
 import {
@@ -28,8 +29,13 @@ function summary(row: RequestRow) {
     email: row.email,
     receivedAt: row.receivedAt.toISOString(),
     dueOn: row.dueOn,
-    finishedAt: row.finishedAt?.toISOString() ?? null,
+    finishedAt: answeredAt(row)?.toISOString() ?? null,
   }
+}
+
+// A no is carried out by saying it.
+function answeredAt(row: RequestRow): Date | null {
+  return row.finishedAt ?? (stateOf(row) === 'refused' ? row.decidedAt : null)
 }
 
 async function proofFor(tx: TxCtx, requestId: string) {
@@ -41,7 +47,7 @@ async function planFor(tx: TxCtx, row: RequestRow) {
   const open = ['waiting', 'approved', 'working', 'failed'].includes(stateOf(row))
   if (!open || row.email === null) return []
   const held = await findSubject(tx, { emails: new Set([row.email]), accounts: new Set() })
-  return outcomesOf(held.items)
+  return outcomesOf(kindOf(row) === 'access' ? givenOf(held.items) : held.items)
 }
 
 async function whole(tx: TxCtx, requestId: string) {
