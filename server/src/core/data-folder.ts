@@ -1,16 +1,8 @@
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statfsSync,
-  writeFileSync,
-} from 'node:fs'
+import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from '@helder/words'
 import { OperatorError } from './errors.ts'
+import { holderOf, takeLock } from './locks.ts'
 
 // A database that runs out of disk stops in the middle of its work; better not to begin.
 const leastFreeBytes = 200_000_000
@@ -40,35 +32,20 @@ export function prepareDataFolder(folder: string): void {
 
 /** Takes the data folder for this process; refuses when another Helder has it. Gives how to let go of it. */
 export function lockDataFolder(folder: string): () => void {
-  const file = join(folder, 'helder.lock')
-  const holder = lockHolder(folder)
-  if (holder !== undefined) {
-    throw new OperatorError(
-      text(
-        `Er draait al een Helder op ${folder} (proces ${holder}). Stop die eerst, of kies met HELDER_DATA een andere map.`,
-        `Another Helder runs on ${folder} (process ${holder}). Stop it first, or choose another folder with HELDER_DATA.`,
-      ),
-    )
-  }
-  writeFileSync(file, String(process.pid))
-  return () => rmSync(file, { force: true })
+  const taken = takeLock(lockFile(folder))
+  if ('release' in taken) return taken.release
+  throw new OperatorError(
+    text(
+      `Er draait al een Helder op ${folder} (proces ${taken.holder}). Stop die eerst, of kies met HELDER_DATA een andere map.`,
+      `Another Helder runs on ${folder} (process ${taken.holder}). Stop it first, or choose another folder with HELDER_DATA.`,
+    ),
+  )
 }
 
-/** The process that has the data folder, if one does. */
+/** The other process that has the data folder, if one does. */
 export function lockHolder(folder: string): number | undefined {
-  const file = join(folder, 'helder.lock')
-  if (!existsSync(file)) return undefined
-  const pid = Number(readFileSync(file, 'utf8'))
-  return pid !== process.pid && isNode(pid) ? pid : undefined
+  const holder = holderOf(lockFile(folder))
+  return holder === process.pid ? undefined : holder
 }
 
-// The number of a process that died may belong to another program by now.
-function isNode(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-  } catch {
-    return false
-  }
-  const commandLine = `/proc/${pid}/cmdline`
-  return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes('node')
-}
+const lockFile = (folder: string) => join(folder, 'helder.lock')

@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
+import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from '@helder/words'
@@ -16,6 +7,7 @@ import { type Services, withoutWorkspace } from '../../core/ctx.ts'
 import { clusterPlaces, maintenance } from '../../core/data/embedded.ts'
 import { socketFolderOf } from '../../core/data/postgres.ts'
 import { OperatorError } from '../../core/errors.ts'
+import { takeLock } from '../../core/locks.ts'
 import { dayOf, openDayKeys } from '../../core/sealing/day-keys.ts'
 import { sealedWith, syncFolder } from '../../core/sealing/sealing.ts'
 import { listWorkspaceIds } from '../../core/tenancy/store.ts'
@@ -121,48 +113,14 @@ export const serverElsewhere = text(
 // One at a time: what one of them writes, the other would take for left over.
 function lock({ backupsFolder }: Config): () => void {
   mkdirSync(backupsFolder, { recursive: true, mode: 0o700 })
-  const file = join(backupsFolder, 'backup.lock')
-  if (!take(file) && !(isLeftOver(file) && take(file))) throw new OperatorError(busy)
-  heldHere = true
-  return () => {
-    heldHere = false
-    rmSync(file, { force: true })
-  }
-}
-
-// In a container every start has the same process number, so the number alone does not tell who holds the lock.
-let heldHere = false
-
-const busy = text(
-  'Er wordt al een reservekopie gemaakt. Wacht tot die klaar is.',
-  'A backup is being made already. Wait until it is done.',
-)
-
-function take(file: string): boolean {
-  try {
-    const handle = openSync(file, 'wx')
-    writeSync(handle, String(process.pid))
-    closeSync(handle)
-    return true
-  } catch {
-    return false
-  }
-}
-
-function isLeftOver(file: string): boolean {
-  const pid = Number(readFileSync(file, 'utf8'))
-  const alive = pid === process.pid ? heldHere : isAlive(pid)
-  if (!alive) rmSync(file, { force: true })
-  return !alive
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
+  const taken = takeLock(join(backupsFolder, 'backup.lock'))
+  if ('release' in taken) return taken.release
+  throw new OperatorError(
+    text(
+      'Er wordt al een reservekopie gemaakt. Wacht tot die klaar is.',
+      'A backup is being made already. Wait until it is done.',
+    ),
+  )
 }
 
 /**
