@@ -209,7 +209,8 @@ function lastLines(file: string): string {
   return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-5).join('\n')
 }
 
-async function stopCluster(folder: string): Promise<void> {
+/** Stops the server that runs on a folder, if one does: the one of a killed Helder goes on by itself. */
+export async function stopCluster(folder: string): Promise<void> {
   const pid = runningServer(folder)
   if (pid === undefined) return
   // SIGINT is PostgreSQL's fast shutdown: cut off clients, write a checkpoint, leave.

@@ -9,7 +9,13 @@ import { extract } from 'tar-stream'
 import type { Config } from '../../core/config.ts'
 import { restoreCommand } from '../../core/data/archiving.ts'
 import { clusterPlaces } from '../../core/data/embedded.ts'
-import { type Cluster, socketFolderOf, startCluster, superuser } from '../../core/data/postgres.ts'
+import {
+  type Cluster,
+  socketFolderOf,
+  startCluster,
+  stopCluster,
+  superuser,
+} from '../../core/data/postgres.ts'
 import { OperatorError } from '../../core/errors.ts'
 import { folderStore } from '../../core/objects/store.ts'
 import { type DayKeys, openDayKeys } from '../../core/sealing/day-keys.ts'
@@ -60,6 +66,8 @@ export async function restore(
   const { folder } = clusterPlaces(config.dataFolder)
   const beside = `${folder}.restoring`
   refuseSmallDisk(config, backup)
+  // A killed Helder or restore leaves its database running, and that would go on in the folder that is put aside.
+  for (const left of [folder, beside]) await stopCluster(left)
   await rm(beside, { recursive: true, force: true })
   await explained(backup, () => unpack(config, backup, keys, beside, tell))
   const timeline = timelineAt(readRestores(config.backupsFolder), at === 'latest' ? now : at)
