@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { text } from '@helder/words'
 import { type App, makeApp } from '../core/app.ts'
 import { origin, readConfig } from '../core/config.ts'
@@ -7,12 +8,13 @@ import { openInstance } from '../core/instance.ts'
 import { makeLog } from '../core/log.ts'
 import { backUpAfterRestore, findRestoreMark, settleRestore } from '../operations/index.ts'
 import { catchingUp, catchUp } from '../privacy/index.ts'
-import { demoAddresses, demoLinks, finishDemo, seed } from '../seed/demo.ts'
+import { demoAddresses, demoLinks, finishDemo, isDemoUnfinished, seed } from '../seed/demo.ts'
 import { slices } from '../slices.ts'
 import { print, say } from './terminal.ts'
 
 /** `helder start`: opens the installation, serves until it is told to stop, and leaves it in order. */
 export async function start(): Promise<void> {
+  const stop = whenToldToStop()
   const config = readConfig(process.env)
   const log = makeLog(config.logLevel)
   const instance = await openInstance(config, {
@@ -25,18 +27,33 @@ export async function start(): Promise<void> {
     try {
       const port = await app.http.listen()
       config.publicPort ||= port
-      await openDoors(app, doors)
-      const building = await seed(app.services)
-      await app.startWorker()
-      if (building) await showDemoBeingBuilt(app)
-      await welcome(app)
-      await untilToldToStop()
+      await serve(app, doors, stop)
     } finally {
       await app.stop()
     }
   } finally {
     await instance.close()
   }
+}
+
+// From the first moment on: a start that is broken off must not leave the database running. Once only, so that who
+// asks twice is heard at once.
+function whenToldToStop(): AbortSignal {
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort())
+  return stop.signal
+}
+
+async function serve(app: App, doors: Doors, stop: AbortSignal): Promise<void> {
+  const steps = [
+    () => openDoors(app, doors),
+    () => seed(app.services),
+    () => app.startWorker(),
+    () => showDemoBeingBuilt(app, stop),
+    () => welcome(app),
+    () => once(stop, 'abort'),
+  ]
+  for (const step of steps) if (!stop.aborted) await step()
 }
 
 interface Doors {
@@ -63,7 +80,8 @@ async function openDoors(app: App, doors: Doors): Promise<void> {
   doors.closed = undefined
 }
 
-async function showDemoBeingBuilt(app: App): Promise<void> {
+async function showDemoBeingBuilt({ services }: App, stop: AbortSignal): Promise<void> {
+  if (!isDemoUnfinished(services)) return
   print(
     say(
       text(
@@ -73,7 +91,7 @@ async function showDemoBeingBuilt(app: App): Promise<void> {
     ),
   )
   let shown = -1
-  await finishDemo(app.services, (live, total) => {
+  await finishDemo(services, stop, (live, total) => {
     if (live !== shown) print(`  ${say(text(`site ${live} van ${total}`, `site ${live} of ${total}`))}`)
     shown = live
   })
@@ -96,10 +114,4 @@ async function welcomeToDemo(services: Services): Promise<void> {
     `\n  ${say(text('Meld je aan als iemand van de demo. Elke link werkt één keer, een dag lang.', 'Sign in as somebody of the demo. Each link works once, for a day.'))}\n`,
   )
   for (const { person, address } of links) print(`  ${person.name} (${say(person.as)})\n    ${address}`)
-}
-
-function untilToldToStop(): Promise<void> {
-  return new Promise(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
-  })
 }

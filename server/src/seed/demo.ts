@@ -7,6 +7,7 @@ import { findAccountByEmail, insertAccount, linkAddress, makeLink } from '../cor
 import { newId, platformWorkspaceId } from '../core/ids.ts'
 import { addMember, findMember, findWorkspaceId, listMembers, makeWorkspace } from '../core/tenancy/index.ts'
 import { contentChanges, liveForm, submit } from '../records/index.ts'
+import { countUnseen } from '../records/submissions/store.ts'
 import { findSiteBySlug, makeSite, publishSite, removeSite } from '../sites/index.ts'
 import { type DemoPerson, demoPeople, demoSubmissions } from './people.ts'
 
@@ -17,16 +18,21 @@ const clients = [
 
 /**
  * Makes what an installation can't do without, the operator's own workspace, and on the first start the demo where
- * that is asked for. A mark in the data folder says that the demo is being made, until it is whole. Gives whether
- * its sites still have to be built.
+ * that is asked for.
  */
-export async function seed(services: Services): Promise<boolean> {
-  const { config } = services
-  const mark = join(config.dataFolder, 'seeding')
+export async function seed(services: Services): Promise<void> {
   const isFirst = (await findWorkspaceId(services, 'platform')) === null
-  if (isFirst && config.seed === 'demo') writeFileSync(mark, '')
+  if (isFirst && services.config.seed === 'demo') writeFileSync(markOf(services), '')
   if (isFirst) await makePlatform(services)
-  return existsSync(mark) ? seedDemo(services) : false
+  if (isDemoUnfinished(services)) await seedDemo(services)
+}
+
+// In the data folder: it is there from before the first row of the demo until after the last.
+const markOf = ({ config }: Services) => join(config.dataFolder, 'seeding')
+
+/** Whether the demo is not whole yet: its sites are being built, or an earlier start was killed in the midst of it. */
+export function isDemoUnfinished(services: Services): boolean {
+  return existsSync(markOf(services))
 }
 
 async function makePlatform(services: Services): Promise<void> {
@@ -49,15 +55,13 @@ function systemCtx(services: Services, workspaceId: string): Ctx {
 }
 
 // Every step looks whether it was done, so that a first start that was killed goes on where it was.
-async function seedDemo(services: Services): Promise<boolean> {
+async function seedDemo(services: Services): Promise<void> {
   for (const client of clients) {
     const known = await findWorkspaceId(services, client.slug)
     if (!known) await makeWorkspace(services, { name: client.name, slug: client.slug, language: 'nl' })
   }
   for (const person of demoPeople) await ensurePerson(services, person)
-  const building = []
-  for (const client of clients) building.push(await ensureSite(services, client))
-  return building.some(Boolean)
+  for (const client of clients) await ensureSite(services, client)
 }
 
 async function workspaceOf(services: Services, slug: string): Promise<string> {
@@ -83,10 +87,10 @@ async function ensurePerson(services: Services, person: DemoPerson): Promise<voi
   if (!member) await addMember(ctx, accountId, person.role)
 }
 
-async function ensureSite(services: Services, client: (typeof clients)[number]): Promise<boolean> {
+async function ensureSite(services: Services, client: (typeof clients)[number]): Promise<void> {
   const ctx = systemCtx(services, await workspaceOf(services, client.slug))
   const found = await findDemoSite(services, client.slug)
-  if (found?.liveReleaseId) return false
+  if (found?.liveReleaseId) return
   // One that was never published may have been left half made.
   if (found) await removeSite(ctx, found.siteId, client.slug)
   const { name, slug, starter } = client
@@ -101,7 +105,6 @@ async function ensureSite(services: Services, client: (typeof clients)[number]):
     records: records.map(row => row.recordId),
   }
   await publishSite(ctx, siteId, choice)
-  return true
 }
 
 async function ownersOf(ctx: Ctx): Promise<string[]> {
@@ -120,18 +123,23 @@ async function demoSites(services: Services) {
   return found.flatMap(site => site ?? [])
 }
 
-/** Waits until the demo sites are live, and then lets visitors have written to one of them. */
+/**
+ * Waits until the demo sites are live, and then lets visitors have written to one of them. Told to stop, or after two
+ * minutes, it leaves the rest for the next start.
+ */
 export async function finishDemo(
   services: Services,
+  stop: AbortSignal,
   tell: (live: number, total: number) => void,
 ): Promise<void> {
-  for (let live = 0, waited = 0; live < clients.length && waited < longestWaitMs; waited += 200) {
+  for (let live = 0, waited = 0; live < clients.length; waited += 200) {
     live = (await demoSites(services)).filter(site => site.liveReleaseId !== null).length
     tell(live, clients.length)
     if (live < clients.length) await sleep(200)
+    if (stop.aborted || waited > longestWaitMs) return
   }
   await sendSubmissions(services)
-  rmSync(join(services.config.dataFolder, 'seeding'), { force: true })
+  rmSync(markOf(services), { force: true })
 }
 
 const longestWaitMs = 120_000
@@ -143,7 +151,8 @@ async function sendSubmissions(services: Services): Promise<void> {
   const ctx = makeCtx({ services, workspaceId, actor: { kind: 'visitor' }, language: 'nl' })
   const definition = await ctx.read(tx => liveForm(tx, siteId, 'contact'))
   if (definition === null) return
-  for (const values of demoSubmissions) await submit(ctx, { definition, values })
+  const sent = await ctx.read(tx => countUnseen(tx, [definition.collectionId]))
+  for (const values of demoSubmissions.slice(sent)) await submit(ctx, { definition, values })
 }
 
 /** An address at which somebody of the demo signs in, once, within a day. */
