@@ -1,70 +1,70 @@
 import { text } from '@helder/words'
-import { orExplain, print, say } from './cli/terminal.ts'
+import { type Group, helpOf, helpOfAll, runGroup } from './cli/command.ts'
+import { orExplain, print } from './cli/terminal.ts'
 import { OperatorError } from './core/errors.ts'
 
-interface Command {
-  usage: string
-  about: { nl: string; en: string }
-  run(args: string[]): Promise<void>
-}
-
-// Each command is loaded when it is asked for, so that `start` loads no more than it needs.
-const commands: Record<string, Command> = {
+// Each group is loaded when it is asked for, so that `start` loads no more than it needs.
+const groups: Record<string, Group> = {
   start: {
-    usage: 'start',
     about: text('Start Helder; stoppen met Ctrl C', 'Start Helder; stop with Ctrl C'),
-    run: async () => (await import('./cli/start.ts')).start(),
+    commands: async () => (await import('./cli/start.ts')).commands,
   },
   migrate: {
-    usage: 'migrate [--describe]',
     about: text('Breng de database bij', 'Bring the database up to date'),
-    run: async args => (await import('./cli/migrate.ts')).migrate(args),
+    commands: async () => (await import('./cli/migrate.ts')).commands,
+  },
+  seed: {
+    about: text('Maak de demo', 'Make the demo'),
+    commands: async () => (await import('./cli/seed.ts')).commands,
+  },
+  user: {
+    about: text('Mensen die in de studio werken', 'People who work in the studio'),
+    commands: async () => (await import('./cli/user.ts')).commands,
+  },
+  token: {
+    about: text('Sleutels voor programma’s', 'Keys for programs'),
+    commands: async () => (await import('./cli/token.ts')).commands,
+  },
+  workspace: {
+    about: text('Werkruimtes van klanten', 'Workspaces of clients'),
+    commands: async () => (await import('./cli/workspace.ts')).commands,
   },
   site: {
-    usage: 'site push <folder> [--site s] [--publish]',
-    about: text(
-      'Zet een map in een website; met HELDER_URL en HELDER_TOKEN elders',
-      'Put a folder in a website; with HELDER_URL and HELDER_TOKEN elsewhere',
-    ),
-    run: async args => (await import('./cli/site.ts')).site(args),
+    about: text('Zet een map in een website', 'Put a folder in a website'),
+    commands: async () => (await import('./cli/site.ts')).commands,
   },
   backup: {
-    usage: 'backup',
     about: text('Maak nu een reservekopie', 'Make a backup now'),
-    run: async () => (await import('./cli/backup.ts')).backup(),
+    commands: async () => (await import('./cli/backup.ts')).commands,
   },
   restore: {
-    usage: 'restore --at <moment>|latest, --list',
     about: text('Zet alles terug zoals het was', 'Put everything back as it was'),
-    run: async args => (await import('./cli/restore.ts')).restore(args),
+    commands: async () => (await import('./cli/restore.ts')).commands,
+  },
+  doctor: {
+    about: text('Kijk of alles in orde is', 'See whether all is well'),
+    commands: async () => (await import('./cli/doctor.ts')).commands,
   },
 }
 
-function help(): string {
-  const lines = Object.values(commands).map(({ usage, about }) => `  ${usage.padEnd(44)} ${say(about)}`)
-  return [
-    say(text('Gebruik: npx helder <opdracht>', 'Usage: npx helder <command>')),
-    '',
-    ...lines,
-    '',
-    say(
-      text(
-        'Instellingen komen uit de omgeving; zie docs/configuration.md.',
-        'Settings come from the environment; see docs/configuration.md.',
-      ),
-    ),
-  ].join('\n')
+function groupOf(name: string): Group {
+  const group = Object.hasOwn(groups, name) ? groups[name] : undefined
+  if (group !== undefined) return group
+  const known = helpOfAll(groups)
+  throw new OperatorError(
+    text(`‘${name}’ is geen opdracht.\n\n${known}`, `‘${name}’ is no command.\n\n${known}`),
+  )
 }
 
 async function main([name = 'help', ...args]: string[]): Promise<void> {
-  if (['help', '--help', '-h'].includes(name) || args.includes('--help')) return print(help())
-  const command = commands[name]
-  if (command === undefined) {
-    throw new OperatorError(
-      text(`'${name}' is geen opdracht.\n\n${help()}`, `'${name}' is no command.\n\n${help()}`),
-    )
-  }
-  await command.run(args)
+  const isHelp = (word: string) => word === '--help' || word === '-h'
+  const asked = name === 'help' || isHelp(name) ? args[0] : args.some(isHelp) ? name : null
+  if (asked === null) await runGroup(name, groupOf(name), args)
+  else print(asked === undefined ? helpOfAll(groups) : await helpOf(groupOf(asked)))
 }
 
+// Whoever reads what is printed may stop reading, as `head` does; that ends nothing.
+process.stdout.on('error', error => {
+  if (!('code' in error && error.code === 'EPIPE')) throw error
+})
 process.exitCode = await orExplain(() => main(process.argv.slice(2)))

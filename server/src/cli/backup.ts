@@ -1,12 +1,13 @@
 import { counted, moment, size, text } from '@helder/words'
 import { makeBackup } from '../operations/backups/backup.ts'
 import { expiryOf } from '../operations/backups/rules.ts'
-import { print, say, showProgress, terminalLanguage, withServices } from './terminal.ts'
+import type { Command } from './command.ts'
+import { withServices } from './services.ts'
+import { print, say, showProgress, terminalLanguage } from './terminal.ts'
 
-/** `helder backup`: makes a backup now, while Helder runs or not. */
-export async function backup(): Promise<void> {
+async function backup(): Promise<void> {
   const language = terminalLanguage()
-  await withServices(async (services, config) => {
+  await withServices(async (services, { config }) => {
     const progress = showProgress()
     const facts = await makeBackup(services, step => {
       if ('copied' in step) progress(say(texts.copying), size(step.copied, language))
@@ -29,3 +30,15 @@ const texts = {
     ),
   readable: (nl: string, en: string) => text(`Te lezen tot ${nl}.`, `Can be read until ${en}.`),
 }
+
+/** Makes a backup. */
+export const commands: Command[] = [
+  {
+    name: 'backup',
+    about: text(
+      'Maakt een reservekopie van alles, terwijl Helder draait of niet. Elke nacht gebeurt dit vanzelf.',
+      'Makes a backup of everything, while Helder runs or not. It happens by itself every night.',
+    ),
+    run: backup,
+  },
+]

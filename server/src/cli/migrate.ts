@@ -5,14 +5,14 @@ import pg from 'pg'
 import { projectFolder, readConfig } from '../core/config.ts'
 import { describeCatalogue, describeTypes, readCatalogue } from '../core/data/catalogue.ts'
 import { joinInstance } from '../core/instance.ts'
+import type { Command, Given } from './command.ts'
 import { print, say } from './terminal.ts'
 
-/** `helder migrate`: brings the database up to date; `--describe` writes down what it then looks like. */
-export async function migrate(args: string[]): Promise<void> {
+async function migrate(given: Given): Promise<void> {
   const config = readConfig(process.env)
   const instance = await joinInstance(config)
   try {
-    if (args.includes('--describe')) await describe(instance.connections.owner)
+    if (given.has('describe')) await describe(instance.connections.owner)
     else print(say(text('De database is bij.', 'The database is up to date.')))
   } finally {
     await instance.close()
@@ -30,3 +30,23 @@ async function describe(owner: pg.ClientConfig): Promise<void> {
     await client.end()
   }
 }
+
+/** Brings the database up to date; a start does the same. */
+export const commands: Command[] = [
+  {
+    name: 'migrate',
+    about: text(
+      'Voert de stappen uit die de database nog mist. Starten doet hetzelfde.',
+      'Takes the steps that the database still lacks. Starting does the same.',
+    ),
+    options: {
+      describe: {
+        about: text(
+          'schrijf op hoe de database er dan uitziet, voor wie aan Helder werkt',
+          'write down what the database then looks like, for who works on Helder',
+        ),
+      },
+    },
+    run: migrate,
+  },
+]

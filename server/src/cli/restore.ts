@@ -4,13 +4,13 @@ import { lockDataFolder, prepareDataFolder } from '../core/data-folder.ts'
 import { OperatorError } from '../core/errors.ts'
 import { type RestoreStep, restorable, restore as restoreTo } from '../operations/backups/restore.ts'
 import { expiryOf, parseMoment } from '../operations/backups/rules.ts'
-import { optionOf, print, say, showProgress, terminalLanguage } from './terminal.ts'
+import type { Command, Given } from './command.ts'
+import { print, printTable, say, showProgress, terminalLanguage } from './terminal.ts'
 
-/** `helder restore`: puts the database back as it was at a moment, or lists the moments that can be. */
-export async function restore(args: string[]): Promise<void> {
+async function restore(given: Given): Promise<void> {
   const config = readConfig(process.env)
-  if (args.includes('--list')) return list(config)
-  const at = parseMoment(optionOf(args, '--at') ?? '')
+  if (given.has('list')) return list(config)
+  const at = parseMoment(given.option('at') ?? '')
   if (at === null) throw new OperatorError(texts.usage)
   prepareDataFolder(config.dataFolder)
   const unlock = lockDataFolder(config.dataFolder)
@@ -38,16 +38,15 @@ function list(config: ReturnType<typeof readConfig>): void {
     return
   }
   const language = terminalLanguage()
-  print(
-    `${say(texts.from).padEnd(26)}${say(texts.until).padEnd(26)}${say(texts.expires).padEnd(14)}${say(texts.sizeOf)}`,
+  printTable(
+    [texts.from, texts.until, texts.expires, texts.sizeOf].map(say),
+    backups.map(({ backup, until, hasKey }) => [
+      backup.finishedAt,
+      until === null ? say(texts.incomplete) : hasKey ? until.toISOString() : say(texts.noKey),
+      expiryOf(backup.day, config.backupDays).toISOString().slice(0, 10),
+      size(backup.sizeBytes, language),
+    ]),
   )
-  for (const { backup, until, hasKey } of backups) {
-    const state = until === null ? say(texts.incomplete) : hasKey ? until.toISOString() : say(texts.noKey)
-    const expires = expiryOf(backup.day, config.backupDays).toISOString().slice(0, 10)
-    print(
-      `${backup.finishedAt.padEnd(26)}${state.padEnd(26)}${expires.padEnd(14)}${size(backup.sizeBytes, language)}`,
-    )
-  }
 }
 
 function said(step: RestoreStep): [what: string, how: string] {
@@ -103,3 +102,25 @@ const texts = {
     'Now start Helder with npm start: first whoever was erased since is erased again, then the doors open.',
   ),
 }
+
+/** Puts the database back as it was. */
+export const commands: Command[] = [
+  {
+    name: 'restore',
+    about: text(
+      'Zet de database en de bestanden terug zoals ze op een moment waren. Helder moet gestopt zijn. Wat er stond blijft ernaast bewaard, en wie intussen gewist is wordt bij de volgende start opnieuw gewist.',
+      'Puts the database and the files back as they were at a moment. Helder must be stopped. What was there is kept beside it, and whoever was erased since is erased again at the next start.',
+    ),
+    options: {
+      at: {
+        takes: '<moment>',
+        about: text(
+          'naar welk moment: 2026-11-22T14:05:00+01:00, of latest',
+          'to which moment: 2026-11-22T14:05:00+01:00, or latest',
+        ),
+      },
+      list: { about: text('laat zien welke momenten kunnen', 'show which moments are possible') },
+    },
+    run: restore,
+  },
+]

@@ -2,12 +2,10 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, relative, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
 import { type Call, client, Problem } from '@helder/client'
 import { counted, size, type Text, text } from '@helder/words'
-import { type Ctx, makeCtx, type Services, withoutWorkspace } from '../core/ctx.ts'
+import { type Services, withoutWorkspace } from '../core/ctx.ts'
 import { OperatorError } from '../core/errors.ts'
-import { findWorkspaceId } from '../core/tenancy/index.ts'
 import { slugFrom } from '../core/tenancy/rules.ts'
 import { getMe } from '../core/tenancy/schema.ts'
 import { type PackedFile, packZip } from '../sites/files/pack.ts'
@@ -24,25 +22,21 @@ import {
 import { stateOf } from '../sites/releases/rules.ts'
 import * as releases from '../sites/releases/schema.ts'
 import * as sites from '../sites/sites/schema.ts'
-import { print, say, terminalLanguage, withServices } from './terminal.ts'
+import type { Command, Given } from './command.ts'
+import { commandCtx, namedWorkspace, withServices } from './services.ts'
+import { print, say, terminalLanguage } from './terminal.ts'
 
-const usage = 'helder site push <folder> [--site <slug>] [--workspace <slug>] [--publish]'
-
-/** `helder site push`: puts a folder in a site, here or, with HELDER_URL and HELDER_TOKEN, elsewhere. */
-export async function site(args: string[]): Promise<void> {
-  const { positionals, values } = readArguments(args)
-  const [verb, folder] = positionals
-  if (verb !== 'push' || folder === undefined)
-    throw new OperatorError(text(`Gebruik: ${usage}`, `Usage: ${usage}`))
-  const packed = await packFolder(resolve(folder))
+async function push(given: Given): Promise<void> {
+  const folder = resolve(given.words[0] ?? '')
+  const packed = await packFolder(folder)
   const wanted: Wanted = {
-    slug: values.site ?? slugFrom(basename(resolve(folder))),
-    workspace: values.workspace,
-    publish: values.publish === true,
+    slug: given.option('site') ?? slugFrom(basename(folder)),
+    workspace: given.option('workspace'),
+    publish: given.has('publish'),
   }
   const { HELDER_URL: url, HELDER_TOKEN: token } = process.env
-  if (url === undefined) await withServices(services => push(here(services), wanted, packed))
-  else await push(elsewhere(url, token), wanted, packed).catch(explain)
+  if (url === undefined) await withServices(services => pushTo(here(services), wanted, packed))
+  else await pushTo(elsewhere(url, token), wanted, packed).catch(explain)
 }
 
 // What the other side says is a sentence for people already, in the language of this terminal.
@@ -50,19 +44,6 @@ function explain(error: unknown): never {
   if (!(error instanceof Problem)) throw error
   const lines = [error.message, ...Object.entries(error.fields).map(([path, said]) => `  ${path}: ${said}`)]
   throw new OperatorError(text(lines.join('\n'), lines.join('\n')))
-}
-
-function readArguments(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: { site: { type: 'string' }, workspace: { type: 'string' }, publish: { type: 'boolean' } },
-    })
-  } catch (error) {
-    const said = error instanceof Error ? error.message : ''
-    throw new OperatorError(text(`${said}\n\nGebruik: ${usage}`, `${said}\n\nUsage: ${usage}`))
-  }
 }
 
 interface Packed {
@@ -116,7 +97,7 @@ interface Target {
   publish(site: FoundSite): Promise<ReleaseState>
 }
 
-async function push(target: Target, wanted: Wanted, packed: Packed): Promise<void> {
+async function pushTo(target: Target, wanted: Wanted, packed: Packed): Promise<void> {
   const language = terminalLanguage()
   const found = await target.open(wanted)
   const amount = counted(
@@ -163,21 +144,14 @@ function noWorkspace(slug: string): OperatorError {
 const choice = { note: '', code: true, definitions: true, records: [] as string[] }
 
 function here(services: Services): Target {
-  const ctxOf = (workspaceId: string): Ctx =>
-    makeCtx({
-      services,
-      workspaceId,
-      actor: { kind: 'system', reason: 'the command line' },
-      language: terminalLanguage(),
-    })
+  const ctxOf = (workspaceId: string) => commandCtx(services, workspaceId)
   const reason = 'the command line names a site or a workspace'
   return {
     async open({ slug, workspace }) {
       const found = await withoutWorkspace(services, reason, 'read', queries => findSiteBySlug(queries, slug))
       if (found) return found
       if (workspace === undefined) throw noSite(slug)
-      const workspaceId = await findWorkspaceId(services, workspace)
-      if (workspaceId === null) throw noWorkspace(workspace)
+      const workspaceId = await namedWorkspace(services, workspace)
       const siteId = await makeSite(ctxOf(workspaceId), {
         name: slug,
         slug,
@@ -238,3 +212,33 @@ function elsewhere(url: string, token: string | undefined): Target {
     },
   }
 }
+
+/** What can be done with websites from a terminal. */
+export const commands: Command[] = [
+  {
+    name: 'site push',
+    takes: ['<folder>'],
+    about: text(
+      'Zet een map in een website, hier of met HELDER_URL en HELDER_TOKEN elders. Wat er niet in de map staat, verdwijnt uit de website.',
+      'Puts a folder in a website, here or with HELDER_URL and HELDER_TOKEN elsewhere. What is not in the folder goes from the website.',
+    ),
+    options: {
+      site: {
+        takes: '<slug>',
+        about: text(
+          'welke website; standaard de naam van de map',
+          'which website; by default the name of the folder',
+        ),
+      },
+      workspace: {
+        takes: '<slug>',
+        about: text(
+          'de werkruimte waarin hij gemaakt wordt als hij er niet is',
+          'the workspace to make it in if it is not there',
+        ),
+      },
+      publish: { about: text('zet het meteen live', 'put it live at once') },
+    },
+    run: push,
+  },
+]

@@ -2,18 +2,18 @@ import { once } from 'node:events'
 import { text } from '@helder/words'
 import { type App, makeApp } from '../core/app.ts'
 import { origin, readConfig } from '../core/config.ts'
-import type { Services } from '../core/ctx.ts'
 import type { Closed } from '../core/http/closed.ts'
 import { openInstance } from '../core/instance.ts'
 import { makeLog } from '../core/log.ts'
 import { backUpAfterRestore, findRestoreMark, settleRestore } from '../operations/index.ts'
 import { catchingUp, catchUp } from '../privacy/index.ts'
-import { demoAddresses, demoLinks, finishDemo, isDemoUnfinished, seed } from '../seed/demo.ts'
+import { finishDemo, isDemoUnfinished, seed } from '../seed/demo.ts'
 import { slices } from '../slices.ts'
+import type { Command } from './command.ts'
+import { showDemo, tellDemo } from './demo.ts'
 import { print, say } from './terminal.ts'
 
-/** `helder start`: opens the installation, serves until it is told to stop, and leaves it in order. */
-export async function start(): Promise<void> {
+async function start(): Promise<void> {
   const stop = whenToldToStop()
   const config = readConfig(process.env)
   const log = makeLog(config.logLevel)
@@ -81,37 +81,25 @@ async function openDoors(app: App, doors: Doors): Promise<void> {
 }
 
 async function showDemoBeingBuilt({ services }: App, stop: AbortSignal): Promise<void> {
-  if (!isDemoUnfinished(services)) return
-  print(
-    say(
-      text(
-        'De demo wordt gemaakt: twee organisaties met een site.',
-        'The demo is being made: two organisations with a site.',
-      ),
-    ),
-  )
-  let shown = -1
-  await finishDemo(services, stop, (live, total) => {
-    if (live !== shown) print(`  ${say(text(`site ${live} van ${total}`, `site ${live} of ${total}`))}`)
-    shown = live
-  })
+  if (isDemoUnfinished(services)) await finishDemo(services, stop, tellDemo())
 }
 
 async function welcome({ services }: App): Promise<void> {
   const { config } = services
   print(`\nHelder ${config.version}\n`)
   print(`  ${say(text('Studio', 'Studio'))}    ${origin(config, config.studioHost)}`)
-  if (config.seed === 'demo') await welcomeToDemo(services)
+  if (config.seed === 'demo') await showDemo(services)
   print(`\n  ${say(text('Stoppen: Ctrl C', 'Stop: Ctrl C'))}\n`)
 }
 
-async function welcomeToDemo(services: Services): Promise<void> {
-  for (const address of await demoAddresses(services))
-    print(`  ${say(text('Website', 'Website'))}   ${address}`)
-  const links = await demoLinks(services)
-  if (links.length === 0) return
-  print(
-    `\n  ${say(text('Meld je aan als iemand van de demo. Elke link werkt één keer, een dag lang.', 'Sign in as somebody of the demo. Each link works once, for a day.'))}\n`,
-  )
-  for (const { person, address } of links) print(`  ${person.name} (${say(person.as)})\n    ${address}`)
-}
+/** Opens the installation, serves until it is told to stop, and leaves it in order. */
+export const commands: Command[] = [
+  {
+    name: 'start',
+    about: text(
+      'Opent de installatie en bedient de studio en de websites, tot Ctrl C.',
+      'Opens the installation and serves the studio and the websites, until Ctrl C.',
+    ),
+    run: start,
+  },
+]

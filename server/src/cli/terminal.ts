@@ -1,11 +1,5 @@
 import type { Language, Text } from '@helder/words'
-import { openServices } from '../core/app.ts'
-import { type Config, readConfig } from '../core/config.ts'
-import type { Services } from '../core/ctx.ts'
 import { OperatorError, Refusal } from '../core/errors.ts'
-import { joinInstance } from '../core/instance.ts'
-import { makeLog } from '../core/log.ts'
-import { slices } from '../slices.ts'
 
 /** The language of the terminal: Dutch where its settings say so, else English. */
 export function terminalLanguage(environment: NodeJS.ProcessEnv = process.env): Language {
@@ -21,14 +15,6 @@ export function say(message: Text): string {
 /** Prints a line for people. */
 export function print(line = ''): void {
   process.stdout.write(`${line}\n`)
-}
-
-/** The value behind an option: `--at latest` or `--at=latest`. */
-export function optionOf(args: string[], name: string): string | undefined {
-  const joined = args.find(arg => arg.startsWith(`${name}=`))
-  if (joined !== undefined) return joined.slice(name.length + 1)
-  const at = args.indexOf(name)
-  return at === -1 ? undefined : args[at + 1]
 }
 
 /**
@@ -57,23 +43,15 @@ export async function orExplain(work: () => Promise<void>): Promise<number> {
   }
 }
 
-/** Runs with the services of this installation, whether or not a server runs on it. */
-export async function withServices<T>(work: (services: Services, config: Config) => Promise<T>): Promise<T> {
-  const config = readConfig(process.env)
-  const instance = await joinInstance(config)
-  try {
-    const { services, close } = await openServices({
-      config,
-      connections: instance.connections,
-      slices,
-      log: makeLog('warn'),
-    })
-    try {
-      return await work(services, config)
-    } finally {
-      await close()
-    }
-  } finally {
-    await instance.close()
-  }
+/** Prints rows below each other in columns, under their names. */
+export function printTable(head: string[], rows: string[][]): void {
+  const all = [head, ...rows]
+  const widths = head.map((_, column) => Math.max(...all.map(row => (row[column] ?? '').length)))
+  for (const row of all)
+    print(
+      row
+        .map((cell, column) => cell.padEnd((widths[column] ?? 0) + 2))
+        .join('')
+        .trimEnd(),
+    )
 }

@@ -23,6 +23,8 @@ export interface OpenOptions {
   settings?: Record<string, string>
   /** Hears what is being done, for progress on screen. */
   tell?: (step: string) => void
+  /** Leaves the database as it is: for a look at one that may not be in order. */
+  asItIs?: boolean
 }
 
 /** Takes the installation for this process: the lock, the database, its roles, the migrations. */
@@ -31,7 +33,7 @@ export async function openInstance(config: Config, options: OpenOptions = {}): P
   const unlock = lockDataFolder(config.dataFolder)
   try {
     const { connections, cluster } = await connect(config, options.settings)
-    await prepareDatabase(config, connections, options.tell)
+    if (!options.asItIs) await prepareDatabase(config, connections, options.tell)
     return {
       connections,
       cluster,
@@ -115,8 +117,8 @@ async function refuseOldServer(owner: pg.ClientConfig): Promise<void> {
 }
 
 /** Takes part in the installation: through the Helder that runs on it, or by opening it where none does. */
-export async function joinInstance(config: Config): Promise<Instance> {
-  if (lockHolder(config.dataFolder) === undefined) return openInstance(config)
+export async function joinInstance(config: Config, options: OpenOptions = {}): Promise<Instance> {
+  if (lockHolder(config.dataFolder) === undefined) return openInstance(config, options)
   const socketFolder = socketFolderOf(clusterPlaces(config.dataFolder).folder)
   const stop = async () => {}
   const connections =

@@ -1,10 +1,12 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { text } from '@helder/words'
 import { origin } from '../core/config.ts'
 import { type Ctx, makeCtx, type Services, withoutWorkspace } from '../core/ctx.ts'
-import { findAccountByEmail, insertAccount, linkAddress, makeLink } from '../core/identity/index.ts'
-import { newId, platformWorkspaceId } from '../core/ids.ts'
+import { OperatorError } from '../core/errors.ts'
+import { addAccount, findAccountByEmail, linkAddress, makeLink } from '../core/identity/index.ts'
+import { platformWorkspaceId } from '../core/ids.ts'
 import { addMember, findMember, findWorkspaceId, listMembers, makeWorkspace } from '../core/tenancy/index.ts'
 import { contentChanges, liveForm, submit } from '../records/index.ts'
 import { countUnseen } from '../records/submissions/store.ts'
@@ -29,6 +31,32 @@ export async function seed(services: Services): Promise<void> {
 
 // In the data folder: it is there from before the first row of the demo until after the last.
 const markOf = ({ config }: Services) => join(config.dataFolder, 'seeding')
+
+/**
+ * Has the demo made at the next seeding, on an installation that began without; refuses where a real client has the
+ * name of one of its workspaces.
+ */
+export async function orderDemo(services: Services): Promise<void> {
+  if (isDemoUnfinished(services)) return
+  for (const { slug } of clients) {
+    const workspaceId = await findWorkspaceId(services, slug)
+    if (workspaceId && !(await isOfDemo(services, slug, workspaceId))) throw new OperatorError(taken(slug))
+  }
+  writeFileSync(markOf(services), '')
+}
+
+// Somebody of the demo works there: their addresses can't exist, so it is nobody else's.
+async function isOfDemo(services: Services, slug: string, workspaceId: string): Promise<boolean> {
+  const members = await systemCtx(services, workspaceId).read(listMembers)
+  const people = new Set(demoPeople.filter(person => person.workspace === slug).map(({ email }) => email))
+  return members.some(({ email }) => people.has(email))
+}
+
+const taken = (slug: string) =>
+  text(
+    `Er is al een werkruimte ${slug} die niet van de demo is. De demo kan hier niet gemaakt worden.`,
+    `There is a workspace ${slug} already that is not of the demo. The demo can not be made here.`,
+  )
 
 /** Whether the demo is not whole yet: its sites are being built, or an earlier start was killed in the midst of it. */
 export function isDemoUnfinished(services: Services): boolean {
@@ -74,13 +102,8 @@ async function ensurePerson(services: Services, person: DemoPerson): Promise<voi
   const workspaceId = await workspaceOf(services, person.workspace)
   const realm = systemCtx(services, person.role === 'pupil' ? workspaceId : platformWorkspaceId)
   const known = await realm.read(tx => findAccountByEmail(tx, person.email))
-  const accountId = known?.accountId ?? newId()
-  if (!known) {
-    const { email, name, language } = person
-    await realm.write(tx =>
-      insertAccount(tx, { accountId, email, name, language, passwordHash: null, verifiedAt: tx.now }),
-    )
-  }
+  const { email, name, language } = person
+  const accountId = known?.accountId ?? (await realm.write(tx => addAccount(tx, { email, name, language })))
   if (person.role === 'pupil') return
   const ctx = systemCtx(services, workspaceId)
   const member = await ctx.read(tx => findMember(tx, accountId))

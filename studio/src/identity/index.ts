@@ -71,6 +71,7 @@ export const identity: StudioSlice = {
   ],
   acts: {
     'identity.signed-up': text('maakte een account', 'made an account'),
+    'identity.account-made': text('maakte een account voor iemand', 'made an account for somebody'),
     'identity.link-used': text('gebruikte een link per mail', 'used a link by mail'),
     'identity.password-changed': text('koos een nieuw wachtwoord', 'chose a new password'),
     'identity.token-made': text('maakte een sleutel voor een programma', 'made a key for a program'),

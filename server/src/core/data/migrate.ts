@@ -40,12 +40,7 @@ export async function migrate(
        create table if not exists core.migrations (
          name text primary key, sha256 text not null, applied_at timestamptz not null default now())`,
     )
-    const applied = await client.query<{ name: string; sha256: string }>(
-      'select name, sha256 from core.migrations order by name',
-    )
-    refuseOtherTimeline(applied.rows, migrations)
-    const done = new Set(applied.rows.map(row => row.name))
-    const due = migrations.filter(migration => !done.has(migration.name))
+    const due = await dueMigrations(client, migrations)
     for (const migration of due) {
       tell(migration.name)
       await apply(client, migration)
@@ -54,6 +49,31 @@ export async function migrate(
   } finally {
     await client.end()
   }
+}
+
+/** The names of the steps that a database still lacks; refuses one that is of a newer Helder. */
+export async function pendingMigrations(owner: pg.ClientConfig): Promise<string[]> {
+  const client = new pg.Client(owner)
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ there: boolean }>(
+      "select to_regclass('core.migrations') is not null as there",
+    )
+    const migrations = readMigrations()
+    const due = rows[0]?.there ? await dueMigrations(client, migrations) : migrations
+    return due.map(migration => migration.name)
+  } finally {
+    await client.end()
+  }
+}
+
+async function dueMigrations(client: pg.Client, migrations: Migration[]): Promise<Migration[]> {
+  const applied = await client.query<{ name: string; sha256: string }>(
+    'select name, sha256 from core.migrations order by name',
+  )
+  refuseOtherTimeline(applied.rows, migrations)
+  const done = new Set(applied.rows.map(row => row.name))
+  return migrations.filter(migration => !done.has(migration.name))
 }
 
 async function apply(client: pg.Client, { name, sql }: Migration): Promise<void> {

@@ -64,7 +64,7 @@ export function bundledMajor(): number {
 /** Makes a new cluster; a folder that a killed attempt left half made is made anew. */
 export function initCluster(options: ClusterOptions): void {
   const { folder } = options
-  if (existsSync(join(folder, 'PG_VERSION')) && existsSync(join(folder, '.helder-complete'))) return
+  if (isCluster(folder)) return
   rmSync(folder, { recursive: true, force: true })
   makePrivateFolder(dirname(folder))
   if (asNobody()) {
@@ -82,6 +82,11 @@ export function initCluster(options: ClusterOptions): void {
   ])
   if (result.status !== 0) throw initFailed(folder, result.stderr)
   writeFileSync(join(folder, '.helder-complete'), '')
+}
+
+/** Whether a folder holds a cluster that was made to the end. */
+export function isCluster(folder: string): boolean {
+  return existsSync(join(folder, 'PG_VERSION')) && existsSync(join(folder, '.helder-complete'))
 }
 
 function initFailed(folder: string, stderr: string): OperatorError {

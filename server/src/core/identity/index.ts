@@ -6,8 +6,8 @@ import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
 import { deleteExpired } from './store.ts'
 
-export { linkAddress, makeLink } from './actions.ts'
-export { findAccountByEmail, insertAccount } from './store.ts'
+export { addAccount, linkAddress, makeLink } from './actions.ts'
+export { findAccountByEmail } from './store.ts'
 
 const expire = job('identity.expire', z.object({}), ctx => ctx.write(deleteExpired), {
   cron: '20 * * * *',

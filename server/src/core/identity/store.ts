@@ -42,6 +42,16 @@ export async function findAccountByEmail(tx: TxCtx, email: string): Promise<Acco
   return row ?? null
 }
 
+/** Every account of a realm. */
+export async function listAccounts(tx: TxCtx): Promise<AccountRow[]> {
+  return tx.db
+    .selectFrom('identity.accounts')
+    .select(columns)
+    .where('workspace_id', '=', tx.workspaceId)
+    .orderBy('email')
+    .execute()
+}
+
 /** What a new account starts with. */
 export interface AccountInput {
   accountId: string

@@ -100,3 +100,15 @@ export async function markFailed(tx: TxCtx, messageId: string, failure: string):
     .where('message_id', '=', messageId)
     .execute()
 }
+
+/** How many letters a mail server has not taken. */
+export async function countFailed(tx: TxCtx): Promise<number> {
+  const { count } = await tx.db
+    .selectFrom('mail.messages')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('sent_at', 'is', null)
+    .where('failure', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return count
+}

@@ -21,14 +21,15 @@ import {
   setLedgerPosition,
 } from './store.ts'
 
-/** What the ledger knows and the database does not, in order; and what was mended in the ledger. */
+/** What the ledger knows and the database does not, in order; what was mended in it, and how many lines it has. */
 export async function missingErasures(
   services: Services,
-): Promise<{ missing: LedgerEntry[]; repairs: string[] }> {
+): Promise<{ missing: LedgerEntry[]; repairs: string[]; length: number }> {
   return systemCtx(services, platformWorkspaceId).write(async tx => {
     const position = await lockLedgerPosition(tx)
     const ledger = openLedger(services.config.ledgerFolders, services.keys, position)
-    return { missing: ledger.entries.slice(position.sequence), repairs: ledger.repairs }
+    const { entries, repairs } = ledger
+    return { missing: entries.slice(position.sequence), repairs, length: entries.length }
   })
 }
 
