@@ -145,7 +145,7 @@ describe('a list', () => {
     )
     await owner.query('analyze records.unseen')
     expect(planFaults(await explainAll())).toEqual([])
-  }, 120_000)
+  }, 300_000)
 
   it('is seen to read everything when it has no index', async () => {
     const plan = await explain({

@@ -58,16 +58,6 @@ const names = new Set([
   'URL',
   'PDF',
   'SHA',
-  'Studio',
-  'Website',
-  'Websites',
-  'Privacy',
-  'Register',
-  'Accounts',
-  'Mail',
-  'Plant',
-  'Nederlands',
-  'English',
 ])
 
 /** Text for people that stands in one language only, where it is shown. */
@@ -185,7 +175,28 @@ function lineOf(text: string, start: number): number {
 }
 
 /** Texts that are rightly the same in both languages. */
-const sameInBoth = new Set(['Expert', 'register.csv'])
+const sameInBoth = new Set([
+  'Accounts',
+  'Code',
+  'e-mail',
+  'English',
+  'Expert',
+  'Item',
+  'Items',
+  'Link',
+  'Live',
+  'Mail',
+  'Moment',
+  'Nederlands',
+  'Plant',
+  'Privacy',
+  'Register',
+  'register.csv',
+  'Studio',
+  'Tablet',
+  'Website',
+  'Websites',
+])
 
 const pairs = [
   /\btext\(\s*(['"`])((?:(?!\1).)*)\1,\s*(['"`])((?:(?!\3).)*)\3,?\s*\)/g,

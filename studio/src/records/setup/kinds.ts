@@ -25,7 +25,7 @@ export const kinds = {
   },
   tick: { label: text('Vinkje', 'Tick'), about: text('ja of nee', 'yes or no') },
   number: { label: text('Getal', 'Number'), about: text('een aantal, een maat', 'a count, a measure') },
-  money: { label: text('Bedrag', 'Amount'), about: text('in euro', 'in euro') },
+  money: { label: text('Bedrag', 'Amount'), about: text('in euro', 'in euros') },
   date: { label: text('Dag', 'Day'), about: text('een datum', 'a date') },
   instant: { label: text('Moment', 'Moment'), about: text('een datum met tijd', 'a date with a time') },
   link: { label: text('Link', 'Link'), about: text('het adres van een pagina', 'the address of a page') },
