@@ -2,7 +2,7 @@ import type { visitorIdentity } from '@helder/server/core/identity/schema'
 import { field, make, notice, show } from './dom.ts'
 import { formOf } from './form-of.ts'
 import { addStyle } from './style.ts'
-import { call, spoken } from './talk.ts'
+import { call, linkTrouble, spoken } from './talk.ts'
 
 type Contracts = typeof visitorIdentity
 
@@ -40,7 +40,7 @@ class HelderLink extends HTMLElement {
       show(
         this,
         make('h1', {}, texts.broken),
-        notice(error instanceof Error ? error.message : '', 'bad'),
+        notice(linkTrouble(error), 'bad'),
         make('p', {}, make('a', { href: '/_helder/account' }, texts.another)),
       )
     }

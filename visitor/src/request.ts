@@ -2,8 +2,9 @@ import type { Reply } from '@helder/client'
 import type { ErasureProof, visitorRequests } from '@helder/server/privacy/requests/schema'
 import { day, moment } from '@helder/words'
 import { type Child, make, notice, show } from './dom.ts'
+import { formOf } from './form-of.ts'
 import { addStyle } from './style.ts'
-import { call, download, language, spoken } from './talk.ts'
+import { call, download, language, linkTrouble, spoken, Trouble } from './talk.ts'
 
 type Contracts = typeof visitorRequests
 type Request = Reply<Contracts['look']>
@@ -16,7 +17,11 @@ const texts = spoken({
     en: 'Confirm that this request is yours. The term of one month runs from then.',
   },
   confirm: { nl: 'Ja, dit verzoek is van mij', en: 'Yes, this request is mine' },
+  confirming: { nl: 'Een ogenblik …', en: 'One moment …' },
+  noAnswer: { nl: 'De pagina kon niet geladen worden', en: 'The page could not be loaded' },
+  again: { nl: 'Opnieuw proberen', en: 'Try again' },
   broken: { nl: 'Deze link werkt niet', en: 'This link does not work' },
+  another: { nl: 'Doe een nieuw verzoek', en: 'Make a new request' },
   number: { nl: 'Nummer', en: 'Number' },
   to: { nl: 'Gericht aan', en: 'Made to' },
   received: { nl: 'Ontvangen', en: 'Received' },
@@ -74,6 +79,11 @@ const texts = spoken({
   },
 })
 
+// No answer, or one that says nothing about the request: it may be another the next time.
+function isPassing(error: unknown): boolean {
+  return error instanceof Trouble && (error.status === 0 || error.status >= 500 || error.status === 429)
+}
+
 const stillMoving = new Set(['waiting', 'approved', 'working'])
 
 /** `<helder-request>`: how a request stands, the data when it is ready, the proof when it is erased. */
@@ -98,8 +108,21 @@ class HelderRequest extends HTMLElement {
       if (request.state !== shown) show(this, this.heading(request), this.facts(request), this.body(request))
       if (stillMoving.has(request.state)) this.timer = setTimeout(() => this.refresh(request.state), 4000)
     } catch (error) {
-      show(this, make('h1', {}, texts.broken), notice(error instanceof Error ? error.message : '', 'bad'))
+      // What is on screen stays true for as long as the connection is gone.
+      if (shown !== undefined && isPassing(error)) this.timer = setTimeout(() => this.refresh(shown), 4000)
+      else this.showTrouble(error)
     }
+  }
+
+  private showTrouble(error: unknown): void {
+    const again = make('button', { type: 'button', click: () => this.refresh() }, texts.again)
+    const another = make('a', { href: '/_helder/privacy' }, texts.another)
+    show(
+      this,
+      make('h1', {}, isPassing(error) ? texts.noAnswer : texts.broken),
+      notice(linkTrouble(error), 'bad'),
+      make('div', { class: 'helder-actions' }, isPassing(error) ? again : another),
+    )
   }
 
   private heading(request: Request): HTMLElement {
@@ -136,13 +159,13 @@ class HelderRequest extends HTMLElement {
   }
 
   private confirmation(): Child {
-    const click = async () => {
+    const confirm = async () => {
       await call<Contracts['confirm']>('POST', '/privacy/requests/confirm', { secret: this.secret })
       await this.refresh()
     }
     return [
       make('p', {}, texts.confirmAbout),
-      make('div', { class: 'helder-actions' }, make('button', { type: 'button', click }, texts.confirm)),
+      formOf({ button: texts.confirm, busy: texts.confirming }, [], confirm),
     ]
   }
 

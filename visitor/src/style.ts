@@ -18,6 +18,7 @@ const rules = `
 :where(.helder-field fieldset, .helder-group) { border: 0; padding: 0; margin: 0; }
 :where(.helder-why) { font-size: .9em; }
 :where(.helder-choice) { border: 0; padding: 0; margin-block: 1rem; }
+:where(.helder-choice legend) { padding: 0; font-weight: 600; }
 :where(.helder-choice label) { display: flex; gap: .5rem; padding-block: .35rem; align-items: baseline; }
 :where(.helder-facts) { display: grid; grid-template-columns: max-content 1fr; gap: .35rem 1.25rem; margin-block: 1rem; }
 :where(.helder-facts dt) { font-weight: 600; }

@@ -26,6 +26,18 @@ const offline = {
   en: 'There was no answer. Check your connection and try again.',
 }
 
+const broken = {
+  nl: 'De link is niet volledig. Kopieer hem helemaal uit de mail, of vraag een nieuwe aan.',
+  en: 'The link is not complete. Copy all of it from the mail, or ask for a new one.',
+}
+
+/** What is wrong with the link that somebody came by, in words for them. */
+export function linkTrouble(error: unknown): string {
+  // A secret of another form than Helder gives out lost a piece on the way.
+  if (error instanceof Trouble && error.status === 422) return broken[language]
+  return error instanceof Error ? error.message : ''
+}
+
 /**
  * Calls an address for visitors. Its contract comes along as a type only: the schemas would weigh more than the
  * elements themselves.
