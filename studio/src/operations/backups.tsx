@@ -55,7 +55,7 @@ function BackupScreen() {
         {known => (
           <div className={styles.operations}>
             {making.isGoing ? <Making /> : <Failed state={known} />}
-            {known.elsewhere ? <Elsewhere /> : <Known state={known} />}
+            {known.elsewhere ? <Elsewhere /> : <Known state={known} isMaking={making.isGoing} />}
           </div>
         )}
       </Loaded>
@@ -140,11 +140,11 @@ function Elsewhere() {
   return <Notice title={t.elsewhere}>{t.elsewhereAbout}</Notice>
 }
 
-function Known({ state }: { state: BackupState }) {
+function Known({ state, isMaking }: { state: BackupState; isMaking: boolean }) {
   const t = useTexts(texts)
   const { window, backups, restores, folder } = state
   if (window === null) {
-    return (
+    return isMaking ? null : (
       <EmptyState drawing="house" title={t.none}>
         {t.noneAbout}
       </EmptyState>

@@ -32,6 +32,10 @@ export const texts = {
     nl: (from: string, until: string) => `Elk moment van ${from} tot ${until}, op de minuut.`,
     en: (from: string, until: string) => `Any moment from ${from} until ${until}, to the minute.`,
   },
+  windowPoint: {
+    nl: (at: string) => `Alleen ${at}. Wat daarna verandert, komt er binnen een minuut of wat bij.`,
+    en: (at: string) => `Only ${at}. What changes after that is added within a minute or so.`,
+  },
   now: { nl: 'nu', en: 'now' },
   legendSpan: { nl: 'terug te zetten', en: 'can be restored' },
   legendBackup: { nl: 'reservekopie', en: 'backup' },
@@ -63,8 +67,8 @@ export const texts = {
   expires: { nl: 'Sleutel vernietigd op', en: 'Key destroyed on' },
   where: { nl: 'Waar ze liggen', en: 'Where they lie' },
   whereAbout: {
-    nl: 'Versleuteld, in deze map op de server. De sleutels liggen ergens anders: alleen samen zijn ze te lezen. Zet van allebei een kopie op een andere machine, en niet op dezelfde.',
-    en: 'Sealed, in this folder on the server. The keys lie elsewhere: only together can they be read. Put a copy of each on another machine, and not on the same one.',
+    nl: 'Versleuteld, in deze map op de server. De sleutels liggen in een map apart: alleen samen zijn ze te lezen. Bewaar van allebei ook een kopie op een andere machine, elk op een eigen.',
+    en: 'Sealed, in this folder on the server. The keys lie in a folder apart: only together can they be read. Keep a copy of both on another machine too, each on its own.',
   },
   folder: { nl: 'Map op de server', en: 'Folder on the server' },
 

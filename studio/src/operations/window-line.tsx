@@ -12,9 +12,10 @@ export function WindowLine({ state }: { state: BackupState }) {
   if (line === null || state.window === null) return null
   const { from, until } = state.window
   const restores = line.restores.length
+  const [first, last] = [moment(from, language), moment(until, language)]
   return (
     <figure className={styles.window}>
-      <figcaption>{t.windowAbout(moment(from, language), moment(until, language))}</figcaption>
+      <figcaption>{first === last ? t.windowPoint(last) : t.windowAbout(first, last)}</figcaption>
       <div className={styles.line} aria-hidden>
         <Marks at={line.days} kind="day" />
         <span className={styles.span} style={{ width: percent(line.until) }} />
@@ -22,7 +23,7 @@ export function WindowLine({ state }: { state: BackupState }) {
         <Marks at={line.restores} kind="restore" />
       </div>
       <div className={styles.ends} aria-hidden>
-        <span>{moment(from, language)}</span>
+        <span>{first}</span>
         <span>{t.now}</span>
       </div>
       <div className={styles.legend} aria-hidden>
