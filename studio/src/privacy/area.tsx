@@ -1,6 +1,9 @@
-import { Outlet, useParams } from '@tanstack/react-router'
+import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { useWorkspace } from '../core/place.tsx'
 import { Permitted } from '../core/shell/dead-ends.tsx'
+import { useCommands } from '../ui/commands/commands.tsx'
+import type { Command } from '../ui/commands/rank.ts'
 import { useTexts } from '../ui/language.tsx'
 import { Screen, type ScreenTab } from '../ui/screen.tsx'
 import { ListAndPanel } from '../ui/side-panel.tsx'
@@ -18,6 +21,7 @@ export function PrivacyArea() {
 
 function Area() {
   const t = useTexts(texts)
+  useWriteCommand()
   const { requestId } = useParams({ strict: false })
   return (
     <ListAndPanel
@@ -28,6 +32,21 @@ function Area() {
       }
       panel={requestId === undefined ? null : <RequestPanel requestId={requestId} />}
     />
+  )
+}
+
+function useWriteCommand() {
+  const t = useTexts(texts)
+  const { slug, can } = useWorkspace()
+  const navigate = useNavigate()
+  const mayWrite = can('privacy.requests.write')
+  useCommands(
+    useMemo((): Command[] => {
+      const open = { to: '/w/$slug/privacy/requests', params: { slug }, search: { open: true } } as const
+      return mayWrite
+        ? [{ id: 'write-down-request', label: t.write, group: 'do', run: () => void navigate(open) }]
+        : []
+    }, [t, mayWrite, slug, navigate]),
   )
 }
 

@@ -36,5 +36,6 @@ export const texts = {
     nl: (number: number) => `Privacyverzoek ${number} is niet klaar`,
     en: (number: number) => `Privacy request ${number} is not done`,
   },
+  write: { nl: 'Verzoek opschrijven', en: 'Write down a request' },
   asker: { nl: 'wie het verzoek deed', en: 'whoever made the request' },
 } as const

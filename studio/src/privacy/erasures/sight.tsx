@@ -34,7 +34,9 @@ export function Sight({ scan, placesLeft }: { scan: ScanOutcome; placesLeft: num
           <p>{t.mentions}</p>
           <ul className={styles.mentions}>
             {mentions.map(({ place, count }) => (
-              <li key={place}>{t.mention(place, count)}</li>
+              <li key={place}>
+                {t.mention(nameOf(place, t), count)} <code>{place}</code>
+              </li>
             ))}
           </ul>
         </div>
@@ -42,6 +44,20 @@ export function Sight({ scan, placesLeft }: { scan: ScanOutcome; placesLeft: num
       {unopened > 0 ? <p>{t.unopened(unopened)}</p> : null}
     </div>
   )
+}
+
+// A place is called by its table, which says little to most people and all to whoever must look there.
+function nameOf(place: string, t: ReturnType<typeof useTexts<typeof texts>>): string {
+  const names: Record<string, string> = {
+    records: t.inRecords,
+    identity: t.inAccounts,
+    tenancy: t.inMembers,
+    mail: t.inMail,
+    privacy: t.inRequests,
+    sites: t.inSites,
+    objects: t.inFiles,
+  }
+  return names[place.split(/[. ]/)[0] ?? ''] ?? t.inServer
 }
 
 // More places than this would be a grey plane; the words have the number.

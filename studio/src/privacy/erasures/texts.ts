@@ -119,6 +119,14 @@ export const texts = {
     nl: (place: string, count: number) => `${place}: ${counted(count, 'keer', 'keer', 'nl')}`,
     en: (place: string, count: number) => `${place}: ${counted(count, 'time', 'times', 'en')}`,
   },
+  inRecords: { nl: 'Formulieren en inhoud', en: 'Forms and content' },
+  inAccounts: { nl: 'Accounts', en: 'Accounts' },
+  inMembers: { nl: 'Leden en uitnodigingen', en: 'Members and invitations' },
+  inMail: { nl: 'Mail', en: 'Mail' },
+  inRequests: { nl: 'Privacyverzoeken', en: 'Privacy requests' },
+  inSites: { nl: 'Websites', en: 'Websites' },
+  inFiles: { nl: 'Bestanden', en: 'Files' },
+  inServer: { nl: 'De server zelf', en: 'The server itself' },
   unopened: {
     nl: (count: number) =>
       `${counted(count, 'bestand was', 'bestanden waren', 'nl')} te groot of te vaak verpakt om uit te pakken, en ${count === 1 ? 'is' : 'zijn'} doorzocht zoals ${count === 1 ? 'het is' : 'ze zijn'}.`,

@@ -55,7 +55,8 @@ function Give({ request }: { request: Request }) {
   const t = useTexts(texts)
   const [isOpen, setOpen] = useState(false)
   const { approve, isBusy } = useApprove(request)
-  const label = t.approveGive(countFound(request.plan))
+  const found = countFound(request.plan)
+  const label = found === 0 ? t.approveNothing : t.approveGive(found)
   return (
     <>
       <Button onClick={() => setOpen(true)}>{label}</Button>

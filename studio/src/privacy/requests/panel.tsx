@@ -50,15 +50,22 @@ function Whole({ request }: { request: Request }) {
       <Facts request={request} />
       {request.state === 'unverified' ? <p>{t.unverifiedAbout}</p> : null}
       <Outcome request={request} />
-      {request.plan.length > 0 ? <Plan kind={request.kind} plan={request.plan} /> : null}
+      <Planned request={request} />
     </>
   )
+}
+
+// While it is carried out the plan becomes less and less true.
+function Planned({ request: { state, kind, plan } }: { request: Request }) {
+  const t = useTexts(texts)
+  if (state !== 'waiting' && state !== 'failed') return null
+  return plan.length === 0 ? <p>{t.nothingHeld}</p> : <Plan kind={kind} plan={plan} />
 }
 
 function Facts({ request }: { request: Request }) {
   const t = useTexts(texts)
   const language = useLanguage()
-  const { kind, email, receivedAt, decidedAt, decidedBy, finishedAt } = request
+  const { kind, state, email, receivedAt, decidedAt, decidedBy, finishedAt } = request
   const decided = decidedAt === null ? null : moment(decidedAt, language)
   return (
     <dl className={styles.facts}>
@@ -75,7 +82,9 @@ function Facts({ request }: { request: Request }) {
       {decided === null ? null : (
         <Fact label={t.decided}>{decidedBy === null ? decided : t.decidedBy(decidedBy, decided)}</Fact>
       )}
-      {finishedAt === null ? null : <Fact label={t.finished}>{day(finishedAt, language)}</Fact>}
+      {finishedAt === null || state === 'refused' ? null : (
+        <Fact label={t.finished}>{day(finishedAt, language)}</Fact>
+      )}
     </dl>
   )
 }

@@ -92,8 +92,8 @@ export const texts = {
   },
   approveNothing: { nl: 'Bevestigen dat er niets is', en: 'Confirm that there is nothing' },
   eraseConsequence: {
-    nl: 'Wat hier gewist wordt komt niet terug: niet voor jou, niet voor de persoon. Wordt er later een reservekopie teruggezet, dan wist Helder het opnieuw voordat er iemand binnen kan.',
-    en: 'What is erased here does not come back: not for you, not for the person. Should a backup be restored later, then Helder erases it again before anyone gets in.',
+    nl: 'Wat hier gewist wordt komt niet terug: niet voor jou, niet voor de persoon. Wordt er later een reservekopie teruggezet, dan wist Helder het opnieuw voordat er iemand binnen kan. De mail die de persoon hierover krijgt, wist Helder daarna ook.',
+    en: 'What is erased here does not come back: not for you, not for the person. Should a backup be restored later, then Helder erases it again before anyone gets in. The mail that tells the person is erased by Helder afterwards too.',
   },
   approveGive: {
     nl: (count: number) => `${counted(count, 'ding', 'dingen', 'nl')} aan deze persoon geven`,
@@ -135,7 +135,6 @@ export const texts = {
     nl: 'Je kunt dit scherm verlaten; het gaat door.',
     en: 'You can leave this screen; it goes on.',
   },
-  lookingFor: { nl: 'Nakijken', en: 'Looking' },
   failedTitle: { nl: 'Dit verzoek is niet klaar', en: 'This request is not done' },
   again: { nl: 'Opnieuw uitvoeren', en: 'Carry out again' },
   tryingAgain: { nl: 'Het wordt opnieuw geprobeerd', en: 'It is being tried again' },
