@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import * as yauzl from 'yauzl'
+import type { Person } from '../support/settlers.ts'
 import { speakRaw } from '../support/speak.ts'
 import { expectNoAxeViolations, type Looks, openBrowser, openWindow, picture } from './support/browser.ts'
 import { type RunningStudio, startStudio } from './support/studio.ts'
@@ -109,6 +110,14 @@ const words = {
 
 const owners = { bakery: 'bakeryOwner', school: 'schoolOwner' } as const
 
+/** A window of somebody who has signed in already. */
+async function windowOf(person: Person, looks: Looks = {}) {
+  const opened = await openWindow(browser, studio.origin, looks)
+  const value = studio.settled.sessions[person]
+  await opened.context.addCookies([{ name: 'helder', value, url: studio.origin }])
+  return opened
+}
+
 async function shows(page: Page, name: string | RegExp) {
   await page.getByRole('heading', { name }).first().waitFor()
 }
@@ -139,18 +148,20 @@ describe.each([
   const contexts: BrowserContext[] = []
   const faults: string[][] = []
 
-  async function open(looks: Looks = {}, origin = studio.origin) {
-    const opened = await openWindow(browser, origin, { language, ...looks })
+  function keep(opened: Awaited<ReturnType<typeof openWindow>>): Page {
     contexts.push(opened.context)
     faults.push(opened.faults)
-    return opened
+    return opened.page
   }
-  const visit = (looks: Looks = {}) => open(looks, `http://${client}.localhost:${studio.port}`)
+
+  async function visit(looks: Looks = {}): Promise<Page> {
+    return keep(
+      await openWindow(browser, `http://${client}.localhost:${studio.port}`, { language, ...looks }),
+    )
+  }
 
   async function ownerWindow(looks: Looks = {}): Promise<Page> {
-    const { page, context } = await open(looks)
-    const value = studio.settled.sessions[owners[client]]
-    await context.addCookies([{ name: 'helder', value, url: studio.origin }])
+    const page = keep(await windowOf(owners[client], { language, ...looks }))
     // The language belongs to the account, whatever the browser asks for.
     await page.goto('/account')
     await page.getByRole('radio', { name: { nl: 'Nederlands', en: 'English' }[language] }).check()
@@ -188,7 +199,7 @@ describe.each([
 
   it('asks what is held, and gets all of it and nothing of anyone else', async () => {
     const email = `anna@${client}-visitor.example`
-    const { page: visitor } = await visit({ width: 'phone' })
+    const visitor = await visit({ width: 'phone' })
     await askAs(visitor, email, 'see')
 
     const page = await ownerWindow()
@@ -230,7 +241,7 @@ describe.each([
 
   it('asks to be erased, and both sides keep the same proof', async () => {
     const email = `weg@${client}-visitor.example`
-    const { page: visitor } = await visit()
+    const visitor = await visit()
     await askAs(visitor, email, 'erase')
 
     const page = await ownerWindow({ scheme: 'dark' })
@@ -267,5 +278,95 @@ describe.each([
     await page.getByRole('row').nth(1).getByText(t.nothing, { exact: true }).waitFor()
     await expectNoAxeViolations(page)
     await closeAll()
+  })
+})
+
+describe('the page of a request', () => {
+  it('says of a link that lost a piece what to do, and of a lost connection that it may be tried again', async () => {
+    const { page, context } = await openWindow(browser, `http://bakery.localhost:${studio.port}`)
+    await page.goto('/_helder/request#abc')
+    await page.getByText('De link is niet volledig').waitFor()
+    await expectNoAxeViolations(page)
+    await page.getByRole('link', { name: 'Doe een nieuw verzoek' }).click()
+    await shows(page, words.nl.yourData)
+    await page.route('**/privacy/requests/look', route => route.abort())
+    await page.goto('/_helder/request#abc')
+    await page.getByRole('button', { name: 'Opnieuw proberen' }).waitFor()
+    await page.unroute('**/privacy/requests/look')
+    await page.getByRole('button', { name: 'Opnieuw proberen' }).click()
+    await page.getByText('De link is niet volledig').waitFor()
+    await context.close()
+  })
+})
+
+describe('what comes in otherwise', () => {
+  it('is written down by a command, and refused with a reason that the person reads', async () => {
+    const { page, context, faults } = await windowOf('bakeryManager')
+    await page.goto('/w/bakery/privacy')
+    await shows(page, 'Wat wacht')
+    await expectNoAxeViolations(page)
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox').fill('Verzoek opschrijven')
+    await page.getByRole('option', { name: 'Verzoek opschrijven' }).first().waitFor()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Verzoek opschrijven' })
+    await dialog.getByRole('textbox').fill('balie')
+    await expectNoAxeViolations(page)
+    await dialog.getByRole('button', { name: 'Verzoek opschrijven' }).click()
+    await dialog.getByText(/geen e-mailadres/).waitFor()
+    await dialog.getByRole('textbox').fill('balie@visitor.example')
+    await page.keyboard.press('Enter')
+    await page.getByText('balie@visitor.example').first().waitFor()
+    await page.getByRole('button', { name: 'Afwijzen' }).click()
+    const refusal = page.getByRole('dialog', { name: 'Verzoek afwijzen' })
+    await refusal.getByRole('button', { name: 'Afwijzing versturen' }).click()
+    await refusal.getByText('Schrijf op waarom').waitFor()
+    await expectNoAxeViolations(page)
+    await refusal.getByRole('textbox').fill('We kunnen niet nagaan wie je bent.')
+    await refusal.getByRole('button', { name: 'Afwijzing versturen' }).click()
+    await page.getByText('De reden die de persoon las:').waitFor()
+    await page.getByText('We kunnen niet nagaan wie je bent.').waitFor()
+    const { text } = await studio.mailTo('balie@visitor.example', studio.settled.bakery.workspaceId)
+    expect(text).toContain('We kunnen niet nagaan wie je bent.')
+    await page.goto(linkIn(text))
+    await page.getByText('We kunnen niet nagaan wie je bent.').waitFor()
+    await expectNoAxeViolations(page)
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  it('is not for those whose role has no say in it', async () => {
+    const { page, context } = await windowOf('bakeryEditor')
+    await page.goto('/w/bakery/privacy/requests')
+    await shows(page, 'Dit hoort niet bij je rol')
+    await context.close()
+  })
+})
+
+describe('the register', () => {
+  it('can be searched, narrowed down and taken along', async () => {
+    const { page, context, faults } = await windowOf('bakeryOwner')
+    await page.goto('/w/bakery/privacy/register')
+    await page.getByRole('heading', { name: 'Wat je invulde in het formulier ‘Contact’' }).waitFor()
+    await expectNoAxeViolations(page)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Als CSV downloaden' }).click(),
+    ])
+    const csv = await readFile(await download.path(), 'utf8')
+    expect(csv).toContain('om je vraag te beantwoorden')
+    expect(csv).not.toContain(studio.settled.school.ids.contactId)
+    await page.getByRole('searchbox', { name: 'Zoeken' }).fill('bericht contact')
+    await page.getByText('1 soort gegevens op 1 plek').waitFor()
+    expect(new URL(page.url()).searchParams.get('find')).toBe('bericht contact')
+    await page.reload()
+    await page.getByText('1 soort gegevens op 1 plek').waitFor()
+    await page.getByRole('searchbox', { name: 'Zoeken' }).fill('eenhoorn')
+    await shows(page, 'Niets gevonden')
+    await expectNoAxeViolations(page)
+    await page.getByRole('link', { name: 'Alles tonen' }).click()
+    await page.getByRole('combobox', { name: 'Soort' }).waitFor()
+    expect(faults).toEqual([])
+    await context.close()
   })
 })
