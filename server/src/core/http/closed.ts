@@ -3,6 +3,7 @@ import { preferredLanguage, type Text, text } from '@helder/words'
 import { Refusal } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { escapeHtml } from '../mail/letter.ts'
+import { asksHealth } from './health.ts'
 import { problemBody, problemType } from './problems.ts'
 
 /** Why nobody gets in for now, and how far what must be done first has come. */
@@ -21,7 +22,7 @@ export function answerClosed(request: IncomingMessage, response: ServerResponse,
     response
       .writeHead(503, { ...headers, 'content-type': type })
       .end(request.method === 'HEAD' ? undefined : body)
-  if (request.url === '/health') {
+  if (asksHealth(request.url)) {
     const { because, done, total } = closed
     send('application/json', JSON.stringify({ ok: false, because: because.en, done, total }))
   } else if (request.headers.accept?.includes('text/html')) {

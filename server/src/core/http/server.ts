@@ -15,6 +15,7 @@ import { notFound, OperatorError, Refusal } from '../errors.ts'
 import { newId } from '../ids.ts'
 import type { HostServer, SiteHost, Slice } from '../slice.ts'
 import { answerClosed, type Closed } from './closed.ts'
+import { answerHealth, asksHealth } from './health.ts'
 import { describeInterface } from './openapi.ts'
 import { problemBody, problemType } from './problems.ts'
 import { registerRoute } from './registration.ts'
@@ -90,8 +91,23 @@ function byHost(
     const host = hostOf(request)
     const ours = host === config.studioHost || request.url?.startsWith('/_helder/')
     if (ours || !options.hosts) toFastify(request, response)
+    else if (asksHealth(request.url)) serveUnlessNobodys(options.hosts, request, response, host, toFastify)
     else options.hosts.serve(request, response, host)
   }
+}
+
+// Load balancers ask by an address, which is nobody's host. On a site the address is the site's own.
+function serveUnlessNobodys(
+  hosts: HostServer,
+  request: IncomingMessage,
+  response: ServerResponse,
+  host: string,
+  toFastify: (request: IncomingMessage, response: ServerResponse) => void,
+): void {
+  hosts.find(host).then(
+    site => (site === null ? toFastify(request, response) : hosts.serve(request, response, host)),
+    () => toFastify(request, response),
+  )
 }
 
 async function prepare(app: FastifyInstance, options: HttpOptions): Promise<void> {
@@ -135,7 +151,7 @@ async function prepare(app: FastifyInstance, options: HttpOptions): Promise<void
     description ??= JSON.stringify(describeInterface(slices, services.config))
     return reply.type('application/json').send(description)
   })
-  app.get('/health', (_request, reply) => reply.send({ ok: true }))
+  answerHealth(app, services, options.hosts)
   await studioFiles(app, services)
 }
 
@@ -157,7 +173,7 @@ function groupPairs(pairs: URLSearchParams): Record<string, string | string[]> {
 async function placeRequest({ services, hosts }: HttpOptions, request: FastifyRequest): Promise<void> {
   const host = hostOf(request.raw)
   const { studioHost } = services.config
-  if (host === studioHost || request.url === '/health') return
+  if (host === studioHost || asksHealth(request.url)) return
   const site = request.url.startsWith('/_helder/') ? await hosts?.find(host) : null
   if (!site) throw notFound(text('Deze website', 'This website'))
   request.site = site
