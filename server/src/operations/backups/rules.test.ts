@@ -93,7 +93,7 @@ describe('how far a backup reaches', () => {
   })
 
   it('never names a piece twice, nor one that sorts before', () => {
-    const number = fc.bigInt({ min: 0n, max: 2n ** 40n })
+    const number = fc.bigInt({ min: 0n, max: 2n ** 40n - 2n })
     fc.assert(
       fc.property(number, start => {
         const hex = (value: bigint) => value.toString(16).toUpperCase().padStart(8, '0')
