@@ -1,6 +1,6 @@
 import { type FieldOf, isObject } from '@helder/fields'
 import { type Editor, EditorContent, useEditor } from '@tiptap/react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { FieldFrame, type Wiring } from '../../../ui/form/fields.tsx'
 import { useStable } from '../../../ui/stable.ts'
 import { type InputProps, useEditing, useFrame } from '../editing.tsx'
@@ -39,16 +39,16 @@ interface WritingProps {
 }
 
 function Writing({ label, wiring, lang, value, change }: WritingProps) {
-  const editor = useWriting({ wiring, lang, value, change })
+  const sendPicture = useStable((file: File) => files.send(file))
+  const editor = useWriting({ wiring, lang, value, change }, sendPicture)
   const files = useSendFile({
     maxBytes: undefined,
     isPicture: true,
     kept: file => editor.chain().focus().insertPicture(pictureOf(file)).run(),
   })
-  usePastedPictures(editor, files.send)
   return (
     <div className={styles.writing} data-invalid={wiring['aria-invalid']}>
-      <Toolbar editor={editor} label={label} sendPicture={files.send} />
+      <Toolbar editor={editor} label={label} sendPicture={sendPicture} />
       <SendingLine files={files} />
       <EditorContent editor={editor} className={styles.text} />
     </div>
@@ -59,7 +59,10 @@ function pictureOf({ object, name, width, height }: KeptFile) {
   return { object, name, alt: '', width: width ?? null, height: height ?? null }
 }
 
-function useWriting({ wiring, lang, value, change }: Omit<WritingProps, 'label'>): Editor {
+function useWriting(
+  { wiring, lang, value, change }: Omit<WritingProps, 'label'>,
+  sendPicture: (file: File) => void,
+): Editor {
   const { fileAddress } = useEditing()
   const written = useRef(value)
   const addressOf = useStable(fileAddress)
@@ -68,12 +71,28 @@ function useWriting({ wiring, lang, value, change }: Omit<WritingProps, 'label'>
     written.current = next
     change(next)
   })
+  // Pictures that are pasted or dropped are sent as those that are chosen.
+  const take = useStable((list: FileList | undefined) => {
+    const picture = [...(list ?? [])].find(({ type }) => type.startsWith('image/'))
+    if (picture !== undefined) sendPicture(picture)
+    return picture !== undefined
+  })
+  const { id, 'aria-describedby': described, 'aria-invalid': isInvalid } = wiring
+  const editorProps = useMemo(
+    () => ({
+      attributes: attributesOf({ id, described, isInvalid, lang }),
+      handlePaste: (_view: unknown, event: ClipboardEvent) => take(event.clipboardData?.files),
+      handleDrop: (_view: unknown, event: DragEvent) => take(event.dataTransfer?.files),
+    }),
+    [id, described, isInvalid, lang, take],
+  )
+  const [parts] = useState(() => extensions(addressOf))
   const editor = useEditor({
-    extensions: extensions(addressOf),
+    extensions: parts,
     content: isObject(value) ? value : null,
     injectCSS: false,
     onUpdate: update => write(update.editor),
-    editorProps: { attributes: attributesOf(wiring, lang) },
+    editorProps,
   })
   // What came from elsewhere, such as an earlier version, takes the place of what was written.
   useEffect(() => {
@@ -81,46 +100,23 @@ function useWriting({ wiring, lang, value, change }: Omit<WritingProps, 'label'>
     written.current = value
     editor.commands.setContent(isObject(value) ? value : null, { emitUpdate: false })
   }, [editor, value])
-  const described = wiring['aria-describedby']
-  const isInvalid = wiring['aria-invalid']
-  useEffect(() => {
-    const { dom } = editor.view
-    if (described) dom.setAttribute('aria-describedby', described)
-    else dom.removeAttribute('aria-describedby')
-    if (isInvalid) dom.setAttribute('aria-invalid', 'true')
-    else dom.removeAttribute('aria-invalid')
-  }, [editor, described, isInvalid])
   return editor
 }
 
-function attributesOf({ id }: Wiring, lang: string | undefined): Record<string, string> {
+function attributesOf(wiring: {
+  id: string
+  described: string | undefined
+  isInvalid: true | undefined
+  lang: string | undefined
+}): Record<string, string> {
+  const { id, described, isInvalid, lang } = wiring
   return {
     id,
     role: 'textbox',
     'aria-multiline': 'true',
     'aria-labelledby': `${id}-label`,
+    ...(described ? { 'aria-describedby': described } : {}),
+    ...(isInvalid ? { 'aria-invalid': 'true' } : {}),
     ...(lang ? { lang } : {}),
   }
-}
-
-// Pictures that are pasted or dropped are sent as those that are chosen.
-function usePastedPictures(editor: Editor, send: (file: File) => void): void {
-  const take = useStable((event: Event, list: FileList | undefined) => {
-    const picture = [...(list ?? [])].find(({ type }) => type.startsWith('image/'))
-    if (picture === undefined) return
-    event.preventDefault()
-    event.stopPropagation()
-    send(picture)
-  })
-  useEffect(() => {
-    const { dom } = editor.view
-    const paste = (event: ClipboardEvent) => take(event, event.clipboardData?.files)
-    const drop = (event: DragEvent) => take(event, event.dataTransfer?.files)
-    dom.addEventListener('paste', paste, true)
-    dom.addEventListener('drop', drop, true)
-    return () => {
-      dom.removeEventListener('paste', paste, true)
-      dom.removeEventListener('drop', drop, true)
-    }
-  }, [editor, take])
 }
