@@ -88,4 +88,6 @@ export const records: StudioSlice = {
   letters: {
     'records.submission': text('Nieuwe inzending', 'New submission'),
   },
+  home: () => import('./home.tsx').then(({ homePart }) => homePart),
+  around: () => import('./around.tsx').then(({ Around }) => Around),
 }

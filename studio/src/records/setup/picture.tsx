@@ -30,9 +30,9 @@ export function Picture({ formKey, body }: { formKey: string; body: Body }) {
     return formHtml(form, { language, address: '/', state: undefined })
   }, [formKey, shown, holding, language])
   return (
-    <section className={styles.picture} aria-labelledby="picture">
+    <div className={styles.picture}>
       <header>
-        <h2 id="picture">{t.picture}</h2>
+        <h2>{t.picture}</h2>
         {languages.length > 1 ? (
           <Switch
             label={t.pictureLanguage}
@@ -45,16 +45,17 @@ export function Picture({ formKey, body }: { formKey: string; body: Body }) {
       {body.fields.length === 0 ? (
         <p className={styles.aside}>{t.pictureEmpty}</p>
       ) : (
-        <Drawn html={html} language={language} open={open} />
+        <Drawn label={t.picture} html={html} language={language} open={open} />
       )}
       <p className={styles.aside}>{t.pictureAbout}</p>
-    </section>
+    </div>
   )
 }
 
 // In a tree of its own the studio's look does not reach it. It is looked at, not used: every part of it can be
 // reached in the list beside it.
-function Drawn({ html, language, open }: { html: string; language: string; open: string | undefined }) {
+function Drawn(props: { label: string; html: string; language: string; open: string | undefined }) {
+  const { label, html, language, open } = props
   const host = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const { current } = host
@@ -65,9 +66,15 @@ function Drawn({ html, language, open }: { html: string; language: string; open:
     if (!field) return
     field.setAttribute('data-shown', '')
     field.querySelector(':scope > details')?.setAttribute('open', '')
-    scrollWithin(current.closest('section'), field)
+    scrollWithin(current.parentElement, field)
   }, [html, open])
-  return <div ref={host} inert lang={language} className={styles.drawn} />
+  return (
+    // Scrolls by keyboard as well.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <section className={styles.drawn} aria-label={label} tabIndex={0}>
+      <div ref={host} inert lang={language} />
+    </section>
+  )
 }
 
 // Only the picture scrolls: the page stays where somebody is working.

@@ -10,9 +10,13 @@ import { compare, isDifferent } from './compare.ts'
 import styles from './setup.module.css'
 import { texts } from './texts.ts'
 
-/** Whether publishing this would change anything on the website. */
-export function isUnpublished({ live }: WholeCollection, body: Body): boolean {
-  return live === null || isDifferent(compare(bodyOf(live), toSend(body)))
+/** Whether publishing would make visitors meet another version, even one that says the same. */
+export function isUnpublished({ live, draft }: WholeCollection, body: Body): boolean {
+  return live === null || live.version !== draft.version || differs(live, body)
+}
+
+function differs(live: Body, body: Body): boolean {
+  return isDifferent(compare(bodyOf(live), toSend(body)))
 }
 
 /** How a set-up stands towards what visitors meet: what is live, and what publishing would change. */
@@ -28,7 +32,7 @@ export function Standing({ collection, body }: { collection: WholeCollection; bo
       </div>
     )
   }
-  if (!isUnpublished(collection, body)) {
+  if (!differs(collection.live, body)) {
     return (
       <div className={styles.standing}>
         <State tone="good">{t.isLive}</State>
