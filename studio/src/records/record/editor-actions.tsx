@@ -61,9 +61,14 @@ export function EditorActions(props: ActionsProps) {
   )
   return (
     <>
-      {mayPublish && !isThere ? (
-        <Button loading={isBusy} onClick={publish}>
-          {t.publish}
+      {mayPublish ? (
+        // The same button before and after, so that the focus stays where it is.
+        <Button
+          variant={isThere ? 'default' : 'filled'}
+          loading={isBusy}
+          {...(isThere ? { 'data-disabled': true, 'aria-disabled': true } : { onClick: publish })}
+        >
+          {isThere ? t.isThere : t.publish}
         </Button>
       ) : null}
       {isBusy && publication.progress ? (

@@ -19,7 +19,7 @@ export const texts = {
     en: (own: string) => `What lacks in this language is shown in ${own} on the website.`,
   },
   publish: text('Publiceren', 'Publish'),
-  publishing: text('Publiceren …', 'Publishing …'),
+  isThere: text('Staat op de website', 'Is on the website'),
   building: text('De website wordt gebouwd', 'The website is being built'),
   isPublished: {
     nl: (title: string) => `${title} staat op de website`,

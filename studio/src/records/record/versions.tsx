@@ -200,7 +200,7 @@ function Changes(props: { collection: WholeCollection; record: WholeRecord; chan
         const plain = { ...field, localized: false }
         return (
           <div key={`${field.key} ${language}`} className={styles.change}>
-            <h4>{language === null ? name : `${name} (${languageName(language, studioLanguage)})`}</h4>
+            <h3>{language === null ? name : `${name} (${languageName(language, studioLanguage)})`}</h3>
             {field.type === 'text' || field.type === 'richText' ? (
               <ChangedWords {...change} />
             ) : (

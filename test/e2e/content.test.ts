@@ -1,0 +1,236 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Person } from '../support/settlers.ts'
+import { speakRaw } from '../support/speak.ts'
+import { expectNoAxeViolations, type Looks, openBrowser, openWindow, picture } from './support/browser.ts'
+import { type RunningStudio, startStudio } from './support/studio.ts'
+
+let studio: RunningStudio
+let browser: Browser
+
+beforeAll(async () => {
+  ;[studio, browser] = await Promise.all([startStudio(), openBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await studio?.close()
+})
+
+const words = {
+  nl: {
+    title: 'Titel',
+    text: 'Tekst',
+    newItem: 'Nieuw item',
+    saved: 'Opgeslagen',
+    draft: 'Concept',
+    changed: 'Veranderd',
+    published: 'Gepubliceerd',
+    publish: 'Publiceren',
+    isThere: 'Staat op de website',
+    lacking: /Eerst nog 1 veld invullen/,
+    needed: 'Nodig om te publiceren',
+    bold: 'Vet',
+    more: 'Meer acties',
+    versions: 'Versies',
+    whatChanged: 'Wat er veranderde',
+    goBack: 'Deze versie terugzetten',
+    version: (number: number) => new RegExp(`^Versie ${number} `),
+    takeOff: 'Van de site halen',
+    bin: 'Naar de prullenbak',
+    undo: 'Ongedaan maken',
+    undone: 'Ongedaan gemaakt',
+    close: 'Sluiten',
+    conflict: 'Iemand anders veranderde dit ook',
+    keepMine: 'Mijn versie opslaan',
+    language: 'nl',
+  },
+  en: {
+    title: 'Title',
+    text: 'Text',
+    newItem: 'New item',
+    saved: 'Saved',
+    draft: 'Draft',
+    changed: 'Changed',
+    published: 'Published',
+    publish: 'Publish',
+    isThere: 'Is on the website',
+    lacking: /First fill in 1 more field/,
+    needed: 'Needed to publish',
+    bold: 'Bold',
+    more: 'More actions',
+    versions: 'Versions',
+    whatChanged: 'What changed',
+    goBack: 'Go back to this version',
+    version: (number: number) => new RegExp(`^Version ${number} `),
+    takeOff: 'Take off the site',
+    bin: 'Move to the bin',
+    undo: 'Undo',
+    undone: 'Undone',
+    close: 'Close',
+    conflict: 'Somebody else changed this as well',
+    keepMine: 'Save my version',
+    language: 'en',
+  },
+} as const
+
+type Words = (typeof words)['nl' | 'en']
+
+/** A window of somebody who has signed in already. */
+async function windowOf(person: Person, looks: Looks) {
+  const opened = await openWindow(browser, studio.origin, looks)
+  await opened.context.addCookies([
+    { name: 'helder', value: studio.settled.sessions[person], url: studio.origin },
+  ])
+  return opened
+}
+
+/** The page of a site as a visitor gets it. */
+async function visit(slug: string, path: string) {
+  const { status, body } = await speakRaw(studio.port, { host: `${slug}.${studio.config.sitesBase}`, path })
+  return { status, body: body.toString() }
+}
+
+function addressOf(client: 'bakery' | 'school', recordId = ''): string {
+  const { siteId, collectionId } = studio.settled[client].ids
+  return `/w/${client}/sites/${siteId}/content/${collectionId}${recordId && `/${recordId}`}`
+}
+
+async function isSaved(page: Page, t: Words) {
+  await page.getByRole('complementary').getByText(t.saved, { exact: true }).waitFor()
+}
+
+async function act(page: Page, t: Words, name: string) {
+  await page.getByRole('button', { name: t.more }).click()
+  await page.getByRole('menuitem', { name }).click()
+}
+
+describe.each([
+  {
+    language: 'nl',
+    client: 'bakery',
+    person: 'bakeryEditor',
+    other: 'bakeryManager',
+    looks: { width: 'desk', scheme: 'light' },
+  },
+  {
+    language: 'en',
+    client: 'school',
+    person: 'schoolEditor',
+    other: 'schoolOwner',
+    looks: { width: 'phone', scheme: 'dark' },
+  },
+] as const)('an editor writes articles, in $language', ({ language, client, person, other, looks }) => {
+  const t: Words = words[language]
+  const shot = (page: Page, name: string) => picture(page, `content-${looks.width}-${language}-${name}`)
+  let recordId = ''
+
+  // An account speaks Dutch until its person says otherwise.
+  async function enter(path: string) {
+    const opened = await windowOf(person, { ...looks, language })
+    const { page } = opened
+    await page.goto('/account')
+    await page.getByRole('radio', { name: /Nederlands|Dutch/ }).waitFor()
+    if (language === 'en') await page.getByRole('radio', { name: /English|Engels/ }).check({ force: true })
+    await page.locator(`html[lang="${language}"]`).waitFor()
+    await page.goto(path)
+    return opened
+  }
+
+  it('makes one, hears what it lacks, publishes it, and visitors read it', async () => {
+    const { page, context, faults } = await enter(addressOf(client))
+    await page.getByRole('row', { name: /Het eerste brood/ }).waitFor()
+    await expectNoAxeViolations(page)
+    await shot(page, 'list')
+    await page.getByRole('link', { name: t.newItem }).click()
+    const body = page.getByRole('textbox', { name: t.text, exact: true })
+    await body.click()
+    await page.keyboard.type('Wij bakken met ')
+    await page.getByRole('button', { name: t.bold }).click()
+    await page.keyboard.type('zuurdesem')
+    await isSaved(page, t)
+    await page.getByRole('button', { name: t.publish }).click()
+    await page.getByText(t.lacking).waitFor()
+    await page.getByText(t.needed).waitFor()
+    await expectNoAxeViolations(page)
+    await shot(page, 'lacking')
+
+    // The focus is in the field that lacks its words.
+    await page.keyboard.type('Brood van gisteren')
+    await page.getByRole('heading', { name: 'Brood van gisteren', level: 2 }).waitFor()
+    await isSaved(page, t)
+    recordId = page.url().split('/').at(-1) ?? ''
+    expect(recordId).toMatch(/^[0-9a-f-]{36}$/)
+    await page.getByRole('button', { name: t.publish }).click()
+    await page.getByRole('button', { name: t.isThere }).waitFor()
+    await expectNoAxeViolations(page)
+    await shot(page, 'published')
+
+    const { body: html } = await visit(client, '/nieuws/brood-van-gisteren')
+    expect(html).toContain('<h1>Brood van gisteren</h1>')
+    expect(html).toContain('<p>Wij bakken met <strong>zuurdesem</strong></p>')
+    const elsewhere = await visit(client === 'bakery' ? 'school' : 'bakery', '/nieuws/brood-van-gisteren')
+    expect(elsewhere.status).toBe(404)
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  it('goes back to an earlier version', async () => {
+    const { page, context, faults } = await enter(addressOf(client, recordId))
+    const title = page.getByRole('textbox', { name: t.title, exact: true })
+    await title.fill('Brood van morgen')
+    await page.getByText(t.changed, { exact: true }).last().waitFor()
+    await isSaved(page, t)
+    await act(page, t, t.versions)
+    await page.getByRole('heading', { name: t.whatChanged }).waitFor()
+    await expect.poll(() => page.locator('ins').allTextContents()).toEqual(['morgen'])
+    expect(await page.locator('del').allTextContents()).toEqual(['gisteren'])
+    await expectNoAxeViolations(page)
+    await shot(page, 'versions')
+    await page.getByRole('link', { name: t.version(1) }).click()
+    await page.getByRole('button', { name: t.goBack }).click()
+    await expect.poll(() => title.inputValue()).toBe('Brood van gisteren')
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  it('hears that somebody else saved the same, and chooses', async () => {
+    const first = await enter(addressOf(client, recordId))
+    const title = first.page.getByRole('textbox', { name: t.title, exact: true })
+    await title.waitFor()
+    const second = await windowOf(other, { width: 'desk', scheme: 'dark' })
+    await second.page.goto(addressOf(client, recordId))
+    const theirs = second.page.getByRole('textbox', { name: words.nl.title, exact: true })
+    await theirs.waitFor()
+    // Whoever types at the same time does not get the other's words in between.
+    await first.context.setOffline(true)
+    await title.fill('Brood van mij')
+    await theirs.fill('Brood van jou')
+    await isSaved(second.page, words.nl)
+    await first.context.setOffline(false)
+    await first.page.getByText(t.conflict).waitFor()
+    await expectNoAxeViolations(first.page)
+    await shot(first.page, 'conflict')
+    await first.page.getByRole('button', { name: t.keepMine }).click()
+    await isSaved(first.page, t)
+    await expect.poll(() => theirs.inputValue(), { timeout: 5_000 }).toBe('Brood van mij')
+    expect(second.faults).toEqual([])
+    await first.context.close()
+    await second.context.close()
+  })
+
+  it('takes it off the site, throws it away, and thinks better of that', async () => {
+    const { page, context, faults } = await enter(addressOf(client, recordId))
+    await act(page, t, t.takeOff)
+    await expect
+      .poll(async () => (await visit(client, '/nieuws/brood-van-gisteren')).status, { timeout: 10_000 })
+      .toBe(404)
+    await page.getByRole('complementary').getByText(t.draft, { exact: true }).waitFor()
+    await act(page, t, t.bin)
+    await page.getByRole('row', { name: /Het eerste brood/ }).waitFor()
+    await expect.poll(() => page.getByRole('row', { name: /Brood van mij/ }).count()).toBe(0)
+    await page.getByRole('button', { name: t.undo }).last().click()
+    await page.getByRole('row', { name: /Brood van mij/ }).waitFor()
+    expect(faults).toEqual([])
+    await context.close()
+  })
+})
