@@ -67,16 +67,42 @@ export interface Daylight {
 export function daylightSentence(daylight: Daylight, language: Language, to: 'member' | 'self'): string {
   const roles = daylight.seenBy.map(role => role[language].toLowerCase())
   const list = new Intl.ListFormat(language === 'nl' ? 'nl-NL' : 'en-GB', { type: 'conjunction' })
-  const category = categories[daylight.category][language]
   const purpose = said(daylight.purpose, language)
   if (language === 'nl') {
     const seen = roles.length === 0 ? 'Niemand anders ziet het.' : `Te zien voor: ${list.format(roles)}.`
-    const whose = to === 'self' ? `Jouw ${category}` : `${capital(category)} van ${daylight.whose.nl}`
-    return `${whose}, ${purpose}. Bewaard ${daylight.keep.nl}. ${seen}`
+    return `${capital(what(daylight, language, to))}, ${purpose}. Bewaard ${daylight.keep.nl}. ${seen}`
   }
   const seen = roles.length === 0 ? 'Nobody else sees it.' : `Seen by: ${list.format(roles)}.`
-  const whose = to === 'self' ? `Your ${category}` : `${capital(category)} of ${daylight.whose.en}`
-  return `${whose}, ${purpose}. Kept ${daylight.keep.en}. ${seen}`
+  return `${capital(what(daylight, language, to))}, ${purpose}. Kept ${daylight.keep.en}. ${seen}`
+}
+
+// Kinds that are no thing of somebody's, and so are said otherwise; `…` is whose it is.
+const saidOtherwise: Partial<Record<Category, { self: Text; member: Text }>> = {
+  'person.other': {
+    self: text('iets over jou', 'something about you'),
+    member: text('een gegeven over …', 'a fact about …'),
+  },
+  financial: {
+    self: text('een financieel gegeven van jou', 'a financial fact of yours'),
+    member: text('een financieel gegeven van …', 'a financial fact of …'),
+  },
+  content: { self: text('wat je schrijft', 'what you write'), member: text('wat … schreef', 'what … wrote') },
+  credential: {
+    self: text('de sleutel tot je account', 'the key to your account'),
+    member: text('de sleutel tot het account van …', 'the key to the account of …'),
+  },
+  activity: {
+    self: text('wat je deed, en wanneer', 'what you did, and when'),
+    member: text('wat … deed, en wanneer', 'what … did, and when'),
+  },
+}
+
+function what({ category, whose }: Daylight, language: Language, to: 'member' | 'self'): string {
+  const said = saidOtherwise[category]?.[to][language]
+  if (said !== undefined) return said.replace('…', whose[language])
+  const name = categories[category][language]
+  if (language === 'nl') return to === 'self' ? `jouw ${name}` : `${name} van ${whose.nl}`
+  return to === 'self' ? `your ${name}` : `${name} of ${whose.en}`
 }
 
 /** A term of days as words: `tot 90 dagen na ontvangst`. */
