@@ -7,6 +7,7 @@ const rules = `
 :where(.helder-field > label, .helder-field legend) { display: block; font-weight: 600; margin-block-end: .25rem; }
 :where(.helder-field > :is(input, textarea, select)) { font: inherit; box-sizing: border-box; width: 100%; max-width: 26rem; padding: .5rem .75rem; border: 1px solid #767676; border-radius: 6px; background: #fff; color: #17202a; }
 :where(.helder-field > [aria-invalid]) { border-color: #b42318; }
+:where(.helder-option) { display: flex; gap: .5rem; align-items: baseline; }
 :where(.helder-help) { font-size: .9em; margin-block: .25rem; }
 :where(.helder-error) { color: #b42318; margin-block: .25rem; }
 :where(.helder-notice:empty) { display: none; }
