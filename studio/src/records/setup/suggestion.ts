@@ -9,7 +9,7 @@ const birth = /geboorte|birth|verjaardag/
 const name = /(^|[\s-])(voor|achter|roep)?na(a|)m|\bname\b/
 const address = /\badres|straat|postcode|woonplaats|huisnummer|\baddress|street|\bpostal|\bcity\b|\btown\b/
 const email = /e-?mail/
-const phone = /telefoon|mobiel|\bphone|\bmobile/
+const phone = /telefoon|mobiel|\b(tele)?phone|\bmobile/
 const money = /iban|bankrekening|rekeningnummer|bank account/
 
 /** The kind of personal data that a field seems to hold; null where nothing points to people. */
