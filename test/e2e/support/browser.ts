@@ -50,15 +50,16 @@ export async function openWindow(
   const faults: string[] = []
   page.on('pageerror', error => faults.push(`${page.url()}: ${error.stack ?? error.message}`))
   page.on('console', message => {
-    if (message.type() === 'error' && !isRefusal(message.text()))
+    if (message.type() === 'error' && !isExpected(message.text()))
       faults.push(`${page.url()}: ${message.text()}`)
   })
   return { page, context, faults }
 }
 
-// A browser calls every answer of 400 and up an error; a refusal is an answer that the screen shows.
-function isRefusal(text: string): boolean {
-  return text.startsWith('Failed to load resource')
+// A browser calls every answer of 400 and up an error; a refusal is an answer that the screen shows. And the small
+// picture of a website runs no scripts, as it should.
+function isExpected(text: string): boolean {
+  return text.startsWith('Failed to load resource') || text.startsWith('Blocked script execution')
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
