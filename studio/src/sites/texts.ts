@@ -107,9 +107,9 @@ export const texts = {
   openSite: { nl: 'Website openen', en: 'Open the website' },
   opensTab: { nl: '(opent in een nieuw tabblad)', en: '(opens in a new tab)' },
   publish: { nl: 'Publiceren', en: 'Publish' },
-  publishCount: {
-    nl: (count: number) => `Publiceren: ${counted(count, 'verandering', 'veranderingen', 'nl')}`,
-    en: (count: number) => `Publish: ${counted(count, 'change', 'changes', 'en')}`,
+  changes: {
+    nl: (count: number) => counted(count, 'verandering', 'veranderingen', 'nl'),
+    en: (count: number) => counted(count, 'change', 'changes', 'en'),
   },
   preview: { nl: 'Voorbeeld bekijken', en: 'Look at the preview' },
   whatVisitorsSee: { nl: 'Wat bezoekers zien', en: 'What visitors see' },

@@ -1,11 +1,12 @@
 import { getRelease } from '@helder/server/sites/releases/schema'
 import { Button } from '@mantine/core'
 import { IconExternalLink } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { useReply } from '../../core/api.tsx'
 import { useProgress } from '../../core/events.ts'
 import { DialogActions } from '../../ui/dialog.tsx'
 import { useTexts } from '../../ui/language.tsx'
-import { Loaded } from '../../ui/loaded.tsx'
+import { Loaded, type Reading } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { ProblemList } from '../problem-list.tsx'
@@ -24,7 +25,24 @@ export function FollowRelease({ releaseId }: { releaseId: string }) {
     { params: { siteId, releaseId } },
     { topics: ['sites.release', 'sites.site'] },
   )
+  useLookingAgain(release)
   return <Loaded from={release}>{data => <Outcome release={data} />}</Loaded>
+}
+
+const lookAgainMs = 5_000
+
+// Its end is told as it happens; a connection that fell away must not leave somebody waiting.
+function useLookingAgain({ data, retry }: Reading<ReleaseRow>): void {
+  const again = useRef(retry)
+  useEffect(() => {
+    again.current = retry
+  })
+  const isBuilding = data?.state === 'building'
+  useEffect(() => {
+    if (!isBuilding) return
+    const timer = setInterval(() => again.current(), lookAgainMs)
+    return () => clearInterval(timer)
+  }, [isBuilding])
 }
 
 function Outcome({ release }: { release: ReleaseRow }) {
@@ -78,7 +96,7 @@ function Ready({ release: { number, live, pages, problems } }: { release: Releas
           ) : (
             <p>{t.wasLiveAbout}</p>
           )}
-          {pages === null ? null : <p>{t.pages(pages)}</p>}
+          {pages ? <p>{t.pages(pages)}</p> : null}
         </Notice>
       </div>
       {problems.length > 0 ? <ProblemList problems={problems} /> : null}

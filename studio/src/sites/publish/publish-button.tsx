@@ -23,10 +23,16 @@ export function PublishButton({ size = 'sm' }: { size?: 'sm' | 'compact-md' }) {
       variant={isQuiet ? 'default' : 'filled'}
       size={size}
       onClick={() => show('changes')}
-      aria-label={count > 0 ? t.publishCount(count) : undefined}
-      rightSection={count > 0 && live !== null ? <span className={styles.count}>{count}</span> : null}
+      rightSection={
+        count > 0 && live !== null ? (
+          <span className={styles.count} aria-hidden>
+            {count}
+          </span>
+        ) : null
+      }
     >
       {t.publish}
+      {count > 0 ? <span className="visually-hidden">: {t.changes(count)}</span> : null}
     </Button>
   )
 }

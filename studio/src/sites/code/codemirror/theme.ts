@@ -88,6 +88,7 @@ const look = EditorView.theme({
   '.cm-deletedChunk .cm-deletedText': { background: 'transparent !important' },
   '.cm-deletedChunk': { backgroundColor: 'var(--brick-soft)', paddingInline: '6px' },
   '.cm-changedLine, .cm-inlineChangedLine': { backgroundColor: 'var(--green-soft) !important' },
+  '.cm-collapsedLines:before, .cm-collapsedLines:after': { content: '""' },
   '.cm-collapsedLines': {
     padding: '4px 12px',
     background: 'var(--sunken)',

@@ -1,0 +1,296 @@
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { packZip } from '../../server/src/sites/files/pack.ts'
+import { speakRaw } from '../support/speak.ts'
+import { expectNoAxeViolations, type Looks, openBrowser, openWindow, picture } from './support/browser.ts'
+import { type RunningStudio, startStudio } from './support/studio.ts'
+
+let studio: RunningStudio
+let browser: Browser
+
+beforeAll(async () => {
+  ;[studio, browser] = await Promise.all([startStudio(), openBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await studio?.close()
+})
+
+const words = {
+  nl: {
+    newSite: 'Nieuwe website',
+    name: 'Naam',
+    starter: /Eenvoudig begin/,
+    make: 'Website maken',
+    notLive: 'Deze website is nog niet open',
+    toCode: 'Code en voorbeeld',
+    files: 'Bestanden',
+    contentOf: (path: string) => `Inhoud van ${path}`,
+    saved: 'Opgeslagen',
+    noProblems: 'Geen problemen',
+    problem: '1 probleem',
+    unclosed: /wordt nergens gesloten/,
+    preview: /^Voorbeeld van/,
+    publish: 'Publiceren',
+    note: /Notitie/,
+    isLive: (number: number) => `Uitgave ${number} is live`,
+    close: 'Sluiten',
+    releases: 'Uitgaven',
+    makeLive: 'Uitgave 1 weer live zetten',
+    isLiveAgain: /Uitgave 1 is weer live/,
+    settings: 'Instellingen',
+    zip: 'ZIP-bestand',
+    replace: 'Vervangen door deze ZIP',
+    bring: /Een website die je al hebt/,
+    zipMissing: 'Kies een ZIP, of begin met iets anders.',
+    ready: '2 bestanden staan klaar',
+    edit: 'Bewerken',
+    view: 'Voorbeeld',
+    remove: /is verwijderd$/,
+    undo: 'Ongedaan maken',
+    versions: 'Oudere versies',
+    restore: 'Deze versie terugzetten',
+    restored: /is teruggezet$/,
+    keepMine: 'Verder met mijn tekst',
+  },
+  en: {
+    newSite: 'New website',
+    name: 'Name',
+    starter: /Plain start/,
+    make: 'Make the website',
+    notLive: 'This website is not open yet',
+    toCode: 'Code and preview',
+    files: 'Files',
+    contentOf: (path: string) => `Content of ${path}`,
+    saved: 'Saved',
+    noProblems: 'No problems',
+    problem: '1 problem',
+    unclosed: /is not closed anywhere/,
+    preview: /^Preview of/,
+    publish: 'Publish',
+    note: /Note/,
+    isLive: (number: number) => `Release ${number} is live`,
+    close: 'Close',
+    releases: 'Releases',
+    makeLive: 'Put release 1 live again',
+    isLiveAgain: /Release 1 is live again/,
+    settings: 'Settings',
+    zip: 'ZIP file',
+    replace: 'Replace by this ZIP',
+    bring: /A website that you have/,
+    zipMissing: 'Choose a ZIP, or begin with something else.',
+    ready: '2 files are ready',
+    edit: 'Edit',
+    view: 'Preview',
+    remove: /is removed$/,
+    undo: 'Undo',
+    versions: 'Older versions',
+    restore: 'Restore this version',
+    restored: /is restored$/,
+    keepMine: 'Go on with my text',
+  },
+} as const
+
+/** A window of somebody who has signed in, in the language of their account. */
+async function windowOf(person: keyof RunningStudio['settled']['sessions'], looks: Looks = {}) {
+  const opened = await openWindow(browser, studio.origin, looks)
+  const value = studio.settled.sessions[person]
+  await opened.context.addCookies([{ name: 'helder', value, url: studio.origin }])
+  const { page } = opened
+  // The language belongs to the account, whatever the browser asks for.
+  await page.goto('/account')
+  const { language = 'nl' } = looks
+  await page.getByRole('radio', { name: { nl: 'Nederlands', en: 'English' }[language] }).check()
+  await page.getByRole('heading', { name: { nl: 'Mijn account', en: 'My account' }[language] }).waitFor()
+  return opened
+}
+
+async function hasFocus(target: Locator): Promise<boolean> {
+  return (await target.and(target.page().locator(':focus')).count()) > 0
+}
+
+/** Presses Tab until something has the focus, as somebody without a mouse does. */
+async function tabTo(target: Locator) {
+  await target.waitFor()
+  const page = target.page()
+  for (let presses = 0; presses < 80; presses++) {
+    if (await hasFocus(target)) return
+    // In code Tab indents, unless Escape came before.
+    if (await hasFocus(page.locator('.cm-content'))) await page.keyboard.press('Escape')
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab does not reach ${target}`)
+}
+
+/** Goes to a screen or does something by the palette. */
+async function byPalette(page: Page, query: string) {
+  await page.keyboard.press('Control+k')
+  const input = page.getByRole('combobox', { name: /Zoek of ga|Search or go/ })
+  await expect.poll(() => hasFocus(input)).toBe(true)
+  await page.keyboard.type(query)
+  await page.getByRole('option', { name: query }).first().waitFor()
+  await page.keyboard.press('Enter')
+}
+
+/** What a page says to its visitors now. */
+async function visit(slug: string, path = '/'): Promise<string> {
+  const { status, text } = await speakRaw(studio.port, { host: `${slug}.${studio.config.sitesBase}`, path })
+  return `${status} ${text}`
+}
+
+// A picture of a live site is its page without its scripts, which a browser mentions.
+function isOfPicture(fault: string): boolean {
+  return fault.includes('Blocked script execution')
+}
+
+const index = 'pages/index.liquid'
+
+describe.each([
+  { language: 'nl', person: 'bakeryOwner', client: 'bakery', slug: 'proef' },
+  { language: 'en', person: 'schoolOwner', client: 'school', slug: 'trial' },
+] as const)(
+  'from an example to a website that visitors see, in $language, by keyboard only',
+  ({ language, person, client, slug }) => {
+    const t = words[language]
+
+    it('works, and axe finds nothing on the way', async () => {
+      const { page, context, faults } = await windowOf(person, { language })
+      await makeSite(page)
+      const preview = await openCode(page)
+      await write(page, preview, '<p>Zonsopgang</p>')
+      await meetProblem(page)
+      await publish(page, 1)
+      expect(await visit(slug)).toContain('Zonsopgang')
+      await write(page, preview, '<p>Zonsondergang</p>')
+      expect(await visit(slug)).not.toContain('Zonsondergang')
+      await publish(page, 2)
+      expect(await visit(slug)).toContain('Zonsondergang')
+      await rollBack(page)
+      expect(await visit(slug)).not.toContain('Zonsondergang')
+      expect(faults.filter(fault => !isOfPicture(fault))).toEqual([])
+      await context.close()
+    })
+
+    async function makeSite(page: Page) {
+      await page.goto(`/w/${client}/sites`)
+      const button = page.getByRole('link', { name: t.newSite })
+      await button.waitFor()
+      await expectNoAxeViolations(page)
+      await picture(page, `sites-list-${language}`)
+      await tabTo(button)
+      await page.keyboard.press('Enter')
+      await tabTo(page.getByRole('textbox', { name: t.name, exact: true }))
+      await page.keyboard.type(slug)
+      const starter = page.getByRole('radio', { name: t.starter })
+      await tabTo(page.getByRole('radio').and(page.locator(':checked')))
+      while (!(await starter.isChecked())) await page.keyboard.press('ArrowDown')
+      await expectNoAxeViolations(page)
+      await picture(page, `sites-new-${language}`)
+      await tabTo(page.getByRole('button', { name: t.make }))
+      await page.keyboard.press('Enter')
+      await page.getByText(t.notLive).waitFor()
+      await expectNoAxeViolations(page)
+      await picture(page, `sites-overview-${language}`)
+    }
+
+    async function openCode(page: Page): Promise<FrameLocator> {
+      await byPalette(page, t.toCode)
+      const preview = page.frameLocator('iframe')
+      await page.getByRole('textbox', { name: t.contentOf(index) }).waitFor()
+      await preview.getByRole('heading', { name: slug }).waitFor()
+      await expectNoAxeViolations(page)
+      await picture(page, `sites-code-${language}`)
+      return preview
+    }
+
+    async function write(page: Page, preview: FrameLocator, text: string) {
+      await tabTo(page.getByRole('treeitem', { name: 'index.liquid', selected: true }))
+      await page.keyboard.press('Enter')
+      const editor = page.getByRole('textbox', { name: t.contentOf(index) })
+      await expect.poll(() => hasFocus(editor)).toBe(true)
+      await page.keyboard.press('Control+End')
+      await page.keyboard.insertText(text)
+      await preview.getByText(text.replace(/<.*?>/g, '')).waitFor({ timeout: 3000 })
+      await page.getByRole('status').filter({ hasText: t.saved }).waitFor()
+    }
+
+    // What can not be read is said at its line, and keeps nothing from being saved.
+    async function meetProblem(page: Page) {
+      await page.keyboard.insertText('\n{% if x %}')
+      const button = page.getByRole('button', { name: t.problem })
+      await tabTo(button)
+      await page.keyboard.press('Enter')
+      await tabTo(page.getByRole('button', { name: t.unclosed }))
+      await expectNoAxeViolations(page)
+      await picture(page, `sites-problem-${language}`)
+      await page.keyboard.press('Enter')
+      const editor = page.getByRole('textbox', { name: t.contentOf(index) })
+      await expect.poll(() => hasFocus(editor)).toBe(true)
+      await page.keyboard.press('Control+z')
+      await page.getByRole('button', { name: t.noProblems }).waitFor()
+    }
+
+    async function publish(page: Page, number: number) {
+      await page.keyboard.press('Escape')
+      await byPalette(page, t.publish)
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('textbox', { name: t.note }).waitFor()
+      await expectNoAxeViolations(page)
+      await picture(page, `sites-publish-${number}-${language}`)
+      await tabTo(dialog.getByRole('textbox', { name: t.note }))
+      await page.keyboard.type('Proef')
+      await page.keyboard.press('Enter')
+      await dialog.getByText(t.isLive(number)).waitFor({ timeout: 30_000 })
+      await expectNoAxeViolations(page)
+      await picture(page, `sites-published-${number}-${language}`)
+      await page.keyboard.press('Escape')
+      await dialog.waitFor({ state: 'hidden' })
+    }
+
+    async function rollBack(page: Page) {
+      await byPalette(page, t.releases)
+      const button = page.getByRole('button', { name: t.makeLive })
+      await button.waitFor()
+      await expectNoAxeViolations(page)
+      await picture(page, `sites-releases-${language}`)
+      await tabTo(button)
+      await page.keyboard.press('Enter')
+      await page.getByText(t.isLiveAgain).waitFor()
+    }
+  },
+)
+
+describe('a website that is there already', () => {
+  it('comes as a ZIP, and visitors see it only when it is published', async () => {
+    const t = words.nl
+    const { page, context, faults } = await windowOf('bakeryOwner')
+    await page.goto('/w/bakery/sites/new')
+    await page.getByRole('textbox', { name: t.name, exact: true }).fill('Oude site')
+    await page.getByRole('radio', { name: t.bring }).check()
+    await page.getByRole('button', { name: t.make }).click()
+    await page.getByText(t.zipMissing).waitFor()
+    await expectNoAxeViolations(page)
+    await page.getByLabel(t.zip).setInputFiles({
+      name: 'oud.zip',
+      mimeType: 'application/zip',
+      buffer: packZip([
+        {
+          path: 'index.html',
+          bytes: Buffer.from('<!doctype html><title>Oud</title><h1>Mijn oude site</h1>'),
+        },
+        { path: 'style.css', bytes: Buffer.from('h1 { color: green }') },
+      ]),
+    })
+    await picture(page, 'sites-zip')
+    await page.getByRole('button', { name: t.make }).click()
+    await page.getByText(t.ready).waitFor()
+    expect(await visit('oude-site')).not.toContain('Mijn oude site')
+    await page.getByRole('button', { name: t.publish }).first().click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: t.publish }).click()
+    await dialog.getByText(t.isLive(1)).waitFor({ timeout: 30_000 })
+    expect(await visit('oude-site')).toContain('Mijn oude site')
+    expect(faults.filter(fault => !isOfPicture(fault))).toEqual([])
+    await context.close()
+  })
+})
