@@ -36,7 +36,7 @@ const words = {
     isLive: (number: number) => `Uitgave ${number} is live`,
     close: 'Sluiten',
     releases: 'Uitgaven',
-    makeLive: 'Uitgave 1 weer live zetten',
+    makeLive: 'Weer live zetten: uitgave 1',
     isLiveAgain: /Uitgave 1 is weer live/,
     settings: 'Instellingen',
     zip: 'ZIP-bestand',
@@ -46,8 +46,9 @@ const words = {
     ready: '2 bestanden staan klaar',
     edit: 'Bewerken',
     view: 'Voorbeeld',
-    remove: /is verwijderd$/,
-    undo: 'Ongedaan maken',
+    views: 'Wat je ziet',
+    newFile: 'Nieuw bestand',
+    removed: /is verwijderd$/,
     versions: 'Oudere versies',
     restore: 'Deze versie terugzetten',
     restored: /is teruggezet$/,
@@ -72,7 +73,7 @@ const words = {
     isLive: (number: number) => `Release ${number} is live`,
     close: 'Close',
     releases: 'Releases',
-    makeLive: 'Put release 1 live again',
+    makeLive: 'Put live again: release 1',
     isLiveAgain: /Release 1 is live again/,
     settings: 'Settings',
     zip: 'ZIP file',
@@ -82,8 +83,9 @@ const words = {
     ready: '2 files are ready',
     edit: 'Edit',
     view: 'Preview',
-    remove: /is removed$/,
-    undo: 'Undo',
+    views: 'What you see',
+    newFile: 'New file',
+    removed: /is removed$/,
     versions: 'Older versions',
     restore: 'Restore this version',
     restored: /is restored$/,
@@ -104,6 +106,8 @@ async function windowOf(person: keyof RunningStudio['settled']['sessions'], look
   await page.getByRole('heading', { name: { nl: 'Mijn account', en: 'My account' }[language] }).waitFor()
   return opened
 }
+
+const patience = { timeout: 10_000 }
 
 async function hasFocus(target: Locator): Promise<boolean> {
   return (await target.and(target.page().locator(':focus')).count()) > 0
@@ -126,7 +130,7 @@ async function tabTo(target: Locator) {
 async function byPalette(page: Page, query: string) {
   await page.keyboard.press('Control+k')
   const input = page.getByRole('combobox', { name: /Zoek of ga|Search or go/ })
-  await expect.poll(() => hasFocus(input)).toBe(true)
+  await expect.poll(() => hasFocus(input), patience).toBe(true)
   await page.keyboard.type(query)
   await page.getByRole('option', { name: query }).first().waitFor()
   await page.keyboard.press('Enter')
@@ -207,7 +211,7 @@ describe.each([
       await tabTo(page.getByRole('treeitem', { name: 'index.liquid', selected: true }))
       await page.keyboard.press('Enter')
       const editor = page.getByRole('textbox', { name: t.contentOf(index) })
-      await expect.poll(() => hasFocus(editor)).toBe(true)
+      await expect.poll(() => hasFocus(editor), patience).toBe(true)
       await page.keyboard.press('Control+End')
       await page.keyboard.insertText(text)
       await preview.getByText(text.replace(/<.*?>/g, '')).waitFor({ timeout: 3000 })
@@ -225,7 +229,7 @@ describe.each([
       await picture(page, `sites-problem-${language}`)
       await page.keyboard.press('Enter')
       const editor = page.getByRole('textbox', { name: t.contentOf(index) })
-      await expect.poll(() => hasFocus(editor)).toBe(true)
+      await expect.poll(() => hasFocus(editor), patience).toBe(true)
       await page.keyboard.press('Control+z')
       await page.getByRole('button', { name: t.noProblems }).waitFor()
     }
@@ -259,6 +263,122 @@ describe.each([
     }
   },
 )
+
+describe('the files of a website', () => {
+  const t = words.nl
+  let siteId: string
+
+  /** The code of the site of the bakery, in a window of somebody who may write in it. */
+  async function openFile(path: string, looks: Looks = {}) {
+    const opened = await windowOf('bakeryOwner', looks)
+    const { page } = opened
+    await page.goto('/w/bakery/sites')
+    await page.getByRole('link', { name: 'De Kruimel', exact: true }).click()
+    await page.getByRole('heading', { name: 'De Kruimel' }).waitFor()
+    siteId = /sites\/([0-9a-f-]+)/.exec(page.url())?.[1] ?? ''
+    await page.goto(`/w/bakery/sites/${siteId}/code/${path}`)
+    return { ...opened, editor: page.getByRole('textbox', { name: t.contentOf(path) }) }
+  }
+
+  async function type(page: Page, editor: Locator, text: string) {
+    await editor.focus()
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.insertText(text)
+  }
+
+  it('never overwrites what somebody else saved', async () => {
+    const [mine, theirs] = [await openFile('assets/main.css'), await openFile('assets/main.css')]
+    await Promise.all([mine.editor.waitFor(), theirs.editor.waitFor()])
+    await mine.context.setOffline(true)
+    await type(mine.page, mine.editor, '/* van mij */')
+    const saved = theirs.page.waitForResponse(response => response.request().method() === 'PUT')
+    await type(theirs.page, theirs.editor, '/* van hen */')
+    expect((await saved).status()).toBe(200)
+    await mine.context.setOffline(false)
+    const keep = mine.page.getByRole('button', { name: t.keepMine })
+    await keep.waitFor()
+    await mine.page.getByText('/* van hen */').waitFor()
+    await expectNoAxeViolations(mine.page)
+    await picture(mine.page, 'sites-conflict')
+    await keep.click()
+    await mine.page.getByRole('status').filter({ hasText: t.saved }).waitFor()
+    // The other one had nothing to lose, and follows.
+    await theirs.editor.getByText('/* van mij */').waitFor()
+    await mine.page.getByRole('button', { name: t.versions }).click()
+    await mine.page.getByRole('button', { name: t.restore }).waitFor()
+    await mine.page.getByText('/* van hen */').waitFor()
+    await expectNoAxeViolations(mine.page)
+    await picture(mine.page, 'sites-versions')
+    await mine.page.getByRole('button', { name: t.restore }).click()
+    await mine.page.getByText(t.restored).waitFor()
+    await theirs.editor.getByText('/* van hen */').waitFor()
+    await Promise.all([mine.context.close(), theirs.context.close()])
+  })
+
+  it('are made, moved, removed and brought back by keys', async () => {
+    const { page, context, faults } = await openFile('pages/index.liquid')
+    const tree = page.getByRole('tree')
+    await tabTo(page.getByRole('button', { name: t.newFile }))
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').getByRole('textbox').fill('snippets/groet.liquid')
+    await expectNoAxeViolations(page)
+    await page.keyboard.press('Enter')
+    const editor = page.getByRole('textbox', { name: t.contentOf('snippets/groet.liquid') })
+    await expect.poll(() => hasFocus(editor), patience).toBe(true)
+    await page.keyboard.insertText('Dag')
+    await page.getByRole('status').filter({ hasText: t.saved }).waitFor()
+    await tree.getByRole('treeitem', { name: /groet/ }).focus()
+    await page.keyboard.press('F2')
+    await page.getByRole('dialog').getByRole('textbox').fill('snippets/welkom.liquid')
+    await page.keyboard.press('Enter')
+    // What is open goes along, text and all.
+    await page
+      .getByRole('textbox', { name: t.contentOf('snippets/welkom.liquid') })
+      .getByText('Dag')
+      .waitFor()
+    await expect.poll(() => tree.getByRole('treeitem', { name: /groet/ }).count(), patience).toBe(0)
+    await tree.getByRole('treeitem', { name: /welkom/ }).focus()
+    await page.keyboard.press('Delete')
+    await page.getByText(t.removed).waitFor()
+    await expect.poll(() => tree.getByRole('treeitem', { name: /welkom/ }).count(), patience).toBe(0)
+    await page.keyboard.press('Control+z')
+    await tree.getByRole('treeitem', { name: /welkom/ }).click()
+    await page
+      .getByRole('textbox', { name: t.contentOf('snippets/welkom.liquid') })
+      .getByText('Dag')
+      .waitFor()
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  it.each([
+    { width: 'phone', scheme: 'light' },
+    { width: 'phone', scheme: 'dark' },
+    { width: 'desk', scheme: 'dark' },
+  ] as const)('are for every screen: $width, $scheme', async looks => {
+    const name = `sites-code-${looks.width}-${looks.scheme}`
+    const { page, context, editor, faults } = await openFile('pages/index.liquid', looks)
+    await editor.waitFor()
+    await expectNoAxeViolations(page)
+    await picture(page, name)
+    if (looks.width === 'phone') {
+      for (const view of [t.files, t.view]) {
+        await page.getByRole('group', { name: t.views }).getByText(view, { exact: true }).tap()
+        await page.getByRole(view === t.files ? 'tree' : 'region', { name: view }).waitFor()
+        await expectNoAxeViolations(page)
+        await picture(page, `${name}-${view}`)
+      }
+    }
+    for (const part of ['', '/preview', '/releases', '/settings']) {
+      await page.goto(`/w/bakery/sites/${siteId}${part}`)
+      await page.getByRole('heading', { name: /De Kruimel/ }).waitFor()
+      await expectNoAxeViolations(page)
+      await picture(page, `sites${part.replace('/', '-')}-${looks.width}-${looks.scheme}`)
+    }
+    expect(faults.filter(fault => !isOfPicture(fault))).toEqual([])
+    await context.close()
+  })
+})
 
 describe('a website that is there already', () => {
   it('comes as a ZIP, and visitors see it only when it is published', async () => {

@@ -1,5 +1,5 @@
 import { IconArrowLeft } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type CSSProperties, type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { useArrival } from '../ui/arrival.ts'
 import { useTexts } from '../ui/language.tsx'
 import { TargetLink } from '../ui/links.tsx'
@@ -25,8 +25,9 @@ export function FullFrame({
   const { name } = useSite()
   const { slug } = useSitePlace()
   useTitle(title)
+  const [frame, above] = useRoomAbove()
   return (
-    <div className={styles.frame}>
+    <div ref={frame} className={styles.frame} style={{ '--above': above } as CSSProperties}>
       <header className={styles.header}>
         <TargetLink
           target={{ to: '/w/$slug/sites', params: { slug } }}
@@ -55,4 +56,20 @@ export function FullFrame({
       {children}
     </div>
   )
+}
+
+// Banners come and go above, and what is below must not fall off the window by them.
+function useRoomAbove(): [RefObject<HTMLDivElement | null>, string] {
+  const ref = useRef<HTMLDivElement>(null)
+  const [above, setAbove] = useState('var(--top-bar, 0px)')
+  useLayoutEffect(() => {
+    const measure = () => {
+      if (ref.current) setAbove(`${ref.current.getBoundingClientRect().top + window.scrollY}px`)
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(document.body)
+    return () => observer.disconnect()
+  }, [])
+  return [ref, above]
 }

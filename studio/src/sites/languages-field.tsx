@@ -39,7 +39,7 @@ export function LanguagesField(props: {
                   aria-label={t.makeFirst(name)}
                   onClick={() => change([tag, ...value.filter(other => other !== tag)])}
                 >
-                  {t.firstLanguage}
+                  {t.asFirst}
                 </Button>
               )}
               {value.length > 1 ? (

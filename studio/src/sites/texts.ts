@@ -43,9 +43,10 @@ export const texts = {
   },
   firstLanguage: { nl: 'eigen taal', en: 'own language' },
   addLanguage: { nl: 'Taal erbij', en: 'Add a language' },
+  asFirst: { nl: 'eigen taal maken', en: 'make own language' },
   makeFirst: {
-    nl: (language: string) => `${language} als eigen taal`,
-    en: (language: string) => `Make ${language} the own language`,
+    nl: (language: string) => `eigen taal maken: ${language}`,
+    en: (language: string) => `make own language: ${language}`,
   },
   dropLanguage: {
     nl: (language: string) => `${language} weghalen`,
@@ -90,12 +91,10 @@ export const texts = {
   notLive: { nl: 'Nog niet live', en: 'Not live yet' },
   live: { nl: 'Live', en: 'Live' },
   release: { nl: (number: number) => `Uitgave ${number}`, en: (number: number) => `Release ${number}` },
-  publishedSince: { nl: 'sinds', en: 'since' },
   waiting: {
     nl: (count: number) => `${counted(count, 'verandering wacht', 'veranderingen wachten', 'nl')}`,
     en: (count: number) => `${counted(count, 'change waits', 'changes wait', 'en')}`,
   },
-  nothingWaits: { nl: 'Alles staat live', en: 'Everything is live' },
   pictureOf: { nl: (name: string) => `Beeld van ${name}`, en: (name: string) => `Picture of ${name}` },
   overview: { nl: 'Overzicht', en: 'Overview' },
   code: { nl: 'Code', en: 'Code' },
@@ -156,10 +155,6 @@ export const texts = {
   drafts: {
     nl: (count: number) => counted(count, 'concept', 'concepten', 'nl'),
     en: (count: number) => counted(count, 'draft', 'drafts', 'en'),
-  },
-  draftsToo: {
-    nl: (count: number) => `Daarnaast ${count === 1 ? 'is er een concept' : `zijn er ${count} concepten`}.`,
-    en: (count: number) => `Besides, there ${count === 1 ? 'is one draft' : `are ${count} drafts`}.`,
   },
   problemsInWay: {
     nl: (count: number) => `${counted(count, 'ding staat', 'dingen staan', 'nl')} in de weg`,

@@ -30,13 +30,15 @@ export function Conflict({ view, conflict, file }: { view: FileView; conflict: M
             </>
           }
         >
-          {t.conflictAbout} <RelativeTime at={changedAt} />.
+          {t.conflictAbout}
         </Notice>
       </div>
       {theirs === null ? null : (
         <>
           <div className={styles.heads} aria-hidden>
-            <span>{t.theirs}</span>
+            <span>
+              {t.theirs}, <RelativeTime at={changedAt} />
+            </span>
             <span>{t.mine}</span>
           </div>
           <Suspense fallback={<Skeleton />}>

@@ -31,6 +31,8 @@ export interface EditorProps {
   focus: FocusWish
 }
 
+const afterDialogMs = 250
+
 const fromElsewhere = Annotation.define<boolean>()
 
 /** The text of a file, to be written in. */
@@ -63,8 +65,11 @@ export function Editor(props: EditorProps) {
   }, [line, arrived, editor])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new wish comes as a new count
   useEffect(() => {
-    if (focus.take()) editor.current?.focus()
-  }, [focus.count, editor])
+    if (!focus.take(view.path)) return
+    // A dialog that closes gives the focus back to where it came from; the editor takes it after that.
+    const isAfterDialog = document.querySelector('[aria-modal="true"]') !== null
+    setTimeout(() => editor.current?.focus(), isAfterDialog ? afterDialogMs : 0)
+  }, [focus.count, view.path, editor])
   return <div ref={place} className={styles.editor} />
 }
 

@@ -60,7 +60,6 @@ export const texts = {
   openFiles: { nl: 'Open bestanden', en: 'Open files' },
   close: { nl: (name: string) => `${name} sluiten`, en: (name: string) => `Close ${name}` },
   closeFile: { nl: 'Bestand sluiten', en: 'Close the file' },
-  saveNow: { nl: 'Nu opslaan', en: 'Save now' },
   unsaved: { nl: 'nog niet opgeslagen', en: 'not saved yet' },
   choose: { nl: 'Kies een bestand', en: 'Choose a file' },
   chooseAbout: {
@@ -72,7 +71,6 @@ export const texts = {
     nl: (path: string) => `Er is geen ${path}. Misschien heeft iemand het verplaatst of verwijderd.`,
     en: (path: string) => `There is no ${path}. Perhaps somebody moved or removed it.`,
   },
-  makeIt: { nl: 'Dit bestand maken', en: 'Make this file' },
   contentOf: { nl: (path: string) => `Inhoud van ${path}`, en: (path: string) => `Content of ${path}` },
   tabKey: {
     nl: 'Tab springt in. Met Escape en dan Tab ga je verder naar het volgende.',
@@ -93,8 +91,6 @@ export const texts = {
     en: (count: number) => `${counted(count, 'problem', 'problems', 'en')} in other files`,
   },
   notSaved: { nl: 'Niet opgeslagen', en: 'Not saved' },
-  again: { nl: 'Opnieuw proberen', en: 'Try again' },
-  size: { nl: 'Grootte', en: 'Size' },
   pictureOf: { nl: (path: string) => `Het plaatje ${path}`, en: (path: string) => `The picture ${path}` },
   pictureSize: {
     nl: (width: number, height: number) => `${width} bij ${height} pixels`,
@@ -119,11 +115,11 @@ export const texts = {
   },
   somebody: { nl: 'Iemand', en: 'Somebody' },
   conflictAbout: {
-    nl: 'Er is nog niets verloren. Kies welke tekst verdergaat; de andere blijft bij de oudere versies staan, of is die van jou.',
-    en: 'Nothing is lost yet. Choose which text goes on; the other one stays among the older versions, or is yours.',
+    nl: 'Er is nog niets verloren. Kies welke tekst verdergaat. Die op de server blijft bij de oudere versies staan; die van jou is weg als je de andere kiest.',
+    en: 'Nothing is lost yet. Choose which text goes on. The one on the server stays among the older versions; yours is gone when you choose the other.',
   },
   keepMine: { nl: 'Verder met mijn tekst', en: 'Go on with my text' },
-  takeTheirs: { nl: 'Verder met die ander', en: 'Go on with the other one' },
+  takeTheirs: { nl: 'Verder met de tekst op de server', en: 'Go on with the text on the server' },
   letGo: { nl: 'Verwijderd laten', en: 'Leave it removed' },
   theirs: { nl: 'Op de server', en: 'On the server' },
   mine: { nl: 'Van jou', en: 'Yours' },

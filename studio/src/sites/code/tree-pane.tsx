@@ -353,10 +353,17 @@ function activate({ node, isOpen }: TreeRow, tree: TreeState, work: Work, isByKe
 
 function useKeys({ tree, work, actions, ask, mayWrite }: Omit<TreeProps, 'isSearch'>) {
   const { rows, moveTo, fold } = tree
+  // The focus goes to a neighbour that stays.
+  const removeAt = ({ node }: TreeRow, at: number) => {
+    const stays = (other: TreeRow) => !`${other.node.path}/`.startsWith(`${node.path}/`)
+    const next = rows.findIndex((other, line) => line > at && stays(other))
+    moveTo(next < 0 ? at - 1 : next)
+    void actions.remove(node.path)
+  }
   const act = (key: string, row: TreeRow, at: number): boolean => {
     if (key === 'Enter' || key === ' ') activate(row, tree, work, key === 'Enter')
     else if (key === 'F2' && mayWrite) ask({ kind: 'move', path: row.node.path })
-    else if (key === 'Delete' && mayWrite) void actions.remove(row.node.path)
+    else if (key === 'Delete' && mayWrite) removeAt(row, at)
     else {
       const step = stepOf(key, rows, at)
       if (step === null) return false

@@ -32,12 +32,12 @@ export interface Work {
   focus: FocusWish
 }
 
-/** That the editor should take the focus, until it did. */
+/** That the editor of a file should take the focus, until it did. */
 export interface FocusWish {
   /** Grows with every wish. */
   count: number
-  /** Whether there is a wish that nobody has taken; it is taken now. */
-  take(): boolean
+  /** Whether there is a wish for this file that nobody has taken; it is taken now. */
+  take(path: string): boolean
 }
 
 /** What the panes share. */
@@ -49,7 +49,7 @@ export function useWork(desk: Desk, files: SiteFile[], path: string): Work {
   const { page } = readCodeSearch(useSearch({ strict: false }))
   const open = useCallback<Work['open']>(
     (to, { line, versions, focus: hasWish }: OpenWish = {}) => {
-      if (hasWish) ask()
+      if (hasWish) ask(to)
       const search = {
         ...(page === undefined ? {} : { page }),
         ...(line === undefined ? {} : { line }),
@@ -62,18 +62,18 @@ export function useWork(desk: Desk, files: SiteFile[], path: string): Work {
   return useMemo(() => ({ files, desk, views, path, open, focus }), [files, desk, views, path, open, focus])
 }
 
-function useFocusWish(): { focus: FocusWish; ask: () => void } {
-  const [count, setCount] = useState(0)
+function useFocusWish(): { focus: FocusWish; ask: (path: string) => void } {
+  const [wish, setWish] = useState({ count: 0, path: '' })
   const taken = useRef(0)
-  const ask = useCallback(() => setCount(before => before + 1), [])
+  const ask = useCallback((path: string) => setWish(({ count }) => ({ count: count + 1, path })), [])
   const focus = useMemo(() => {
-    const take = () => {
-      const isNew = count > taken.current
-      taken.current = count
-      return isNew
+    const take = (path: string) => {
+      if (path !== wish.path || wish.count <= taken.current) return false
+      taken.current = wish.count
+      return true
     }
-    return { count, take }
-  }, [count])
+    return { count: wish.count, take }
+  }, [wish])
   return { focus, ask }
 }
 

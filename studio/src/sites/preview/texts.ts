@@ -13,7 +13,6 @@ export const texts = {
   phone: { nl: 'Telefoon', en: 'Phone' },
   again: { nl: 'Opnieuw laden', en: 'Load again' },
   openTab: { nl: 'Voorbeeld in een nieuw tabblad', en: 'Preview in a new tab' },
-  opening: { nl: 'Het voorbeeld wordt geopend', en: 'The preview is being opened' },
   faults: {
     nl: (count: number) => `${counted(count, 'fout', 'fouten', 'nl')} in een script op deze pagina`,
     en: (count: number) => `${counted(count, 'fault', 'faults', 'en')} in a script on this page`,

@@ -97,6 +97,12 @@ export function usePreviewFrame(
       [follower],
     ),
   )
+  useEffect(() => {
+    // Without a connection there is the browser's own page, which comes back by nobody.
+    const back = () => follower.changed()
+    window.addEventListener('online', back)
+    return () => window.removeEventListener('online', back)
+  }, [follower])
   const go = useCallback(
     (to: string) => {
       shown.current = to

@@ -56,7 +56,6 @@ export const texts = {
   publish: { nl: 'Publiceren', en: 'Publish' },
   asking: { nl: 'De uitgave wordt klaargezet', en: 'The release is being prepared' },
   close: { nl: 'Sluiten', en: 'Close' },
-  chooseSome: { nl: 'Kies ten minste iets om mee te nemen.', en: 'Choose at least something to take along.' },
   building: { nl: 'De pagina’s worden gemaakt', en: 'The pages are being made' },
   waits: { nl: 'De uitgave wacht op zijn beurt', en: 'The release waits for its turn' },
   mayLeave: {

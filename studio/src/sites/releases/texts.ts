@@ -42,8 +42,8 @@ export const texts = {
   worthLook: { nl: 'Kijk hier nog eens naar', en: 'Have another look at this' },
   makeLive: { nl: 'Weer live zetten', en: 'Put live again' },
   makeLiveOf: {
-    nl: (number: number) => `Uitgave ${number} weer live zetten`,
-    en: (number: number) => `Put release ${number} live again`,
+    nl: (number: number) => `Weer live zetten: uitgave ${number}`,
+    en: (number: number) => `Put live again: release ${number}`,
   },
   isLive: {
     nl: (number: number) => `Uitgave ${number} is weer live`,

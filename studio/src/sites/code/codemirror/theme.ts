@@ -84,10 +84,16 @@ const look = EditorView.theme({
     textUnderlineOffset: '3px',
   },
   '.cm-lint-marker': { width: '0.8em', height: '0.8em' },
-  '.cm-changedText': { background: 'var(--green-soft) !important' },
+  // What differs within a line is underlined: another ground would take contrast from the letters.
+  '.cm-changedText': {
+    background: 'none !important',
+    textDecoration: 'underline 2px',
+    textUnderlineOffset: '3px',
+  },
   '.cm-deletedChunk .cm-deletedText': { background: 'transparent !important' },
   '.cm-deletedChunk': { backgroundColor: 'var(--brick-soft)', paddingInline: '6px' },
   '.cm-changedLine, .cm-inlineChangedLine': { backgroundColor: 'var(--green-soft) !important' },
+  '&.cm-merge-a .cm-changedLine': { backgroundColor: 'var(--brick-soft) !important' },
   '.cm-collapsedLines:before, .cm-collapsedLines:after': { content: '""' },
   '.cm-collapsedLines': {
     padding: '4px 12px',
