@@ -45,6 +45,8 @@ function lead(place: HTMLElement, tell: (word: PreviewWord) => void): void {
 
 // A browser keeps the place itself when a page comes anew, but not when it could not be made for a while.
 function rememberPlace(): void {
+  // Else it would keep that of the page that could not be made, which has none.
+  history.scrollRestoration = 'manual'
   if (isBroken) return
   try {
     sessionStorage.setItem('helder-place', JSON.stringify({ path, x: scrollX, y: scrollY }))
