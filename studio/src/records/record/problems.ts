@@ -64,12 +64,6 @@ export function fieldAt(fields: readonly Field[], path: string): Field | undefin
   }
 }
 
-/** The field at the top of an item that a path belongs to. */
-export function topField(fields: readonly Field[], path: string): Field | undefined {
-  const key = path.split('.')[0]
-  return fields.find(candidate => candidate.key === key)
-}
-
 /** How many of the localised fields at the top lack words in a language while another language has them. */
 export function lackingIn(fields: readonly Field[], values: Values, language: string): number {
   return fields.filter(({ key, localized }) => {

@@ -67,6 +67,9 @@ export function extensions(fileAddress: (object: string) => string | null): Exte
   }).extend({
     addExtensions() {
       return (this.parent?.() ?? []).map(extension => {
+        // Its own is 1, which is the title of a page.
+        if (extension.name === 'heading')
+          return extension.extend({ addAttributes: () => ({ level: { default: 2, rendered: false } }) })
         if (extension.name === 'listItem')
           return extension.extend({ content: 'paragraph (paragraph | bulletList | orderedList)*' })
         if (extension.name === 'blockquote')
