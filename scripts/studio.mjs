@@ -25,6 +25,10 @@ export function studioConfig({ catalogue = false, ...more } = {}) {
       modulePreload: { polyfill: false },
       // The policy of the studio allows fonts and pictures as data, but files of their own are kept by the browser.
       assetsInlineLimit: 0,
+      // The styles of Mantine lean on their order, which parts that are loaded apart would not keep.
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [{ name: 'mantine', test: /@mantine\/core\/styles\// }] } },
+      },
     },
     ...more,
   }
