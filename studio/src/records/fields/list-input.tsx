@@ -17,6 +17,9 @@ import { type Items, useItems } from './use-items.ts'
 
 const mostItems = 200
 
+// What takes more than a line has a line of its own above it.
+const roomy: Field['type'][] = ['group', 'blocks', 'list', 'richText', 'file', 'image', 'choice', 'boolean']
+
 /** The input of a list: items that are added, moved by hand or by keys, and taken out with a way back. */
 export function ListInput(props: InputProps<FieldOf<'list'>>) {
   const { field, name, path, value, change } = props
@@ -24,7 +27,8 @@ export function ListInput(props: InputProps<FieldOf<'list'>>) {
   const language = useLanguage()
   const list = Array.isArray(value) ? value : []
   const items = useItems(list, change)
-  const frame = useFrame(props)
+  // Of a list of plain values the mark stands above all of them.
+  const frame = useFrame({ ...props, field: { ...field, privacy: field.privacy ?? field.of.privacy } })
   const own = said(field.of.label, language)
   const nameOf = (at: number) => t.itemName(own, at + 1)
   return (
@@ -35,6 +39,7 @@ export function ListInput(props: InputProps<FieldOf<'list'>>) {
           list={list}
           items={items}
           nameOf={nameOf}
+          isPlain={!roomy.includes(field.of.type)}
           most={field.most ?? mostItems}
           adding={isFull => (
             <AddButton
@@ -45,7 +50,7 @@ export function ListInput(props: InputProps<FieldOf<'list'>>) {
           )}
         >
           {at => (
-            <FieldInput
+            <ListItem
               field={itemField(field, at)}
               name={`${name}.${at}`}
               path={`${path}.*`}
@@ -56,6 +61,24 @@ export function ListInput(props: InputProps<FieldOf<'list'>>) {
         </ItemList>
       )}
     </GroupFrame>
+  )
+}
+
+// What an item of a group is called stands above it already.
+function ListItem(props: InputProps) {
+  const { field, name, path, value, change } = props
+  if (field.type !== 'group') return <FieldInput {...props} />
+  const values = isObject(value) ? value : {}
+  return (
+    <div className={styles.inner}>
+      <FieldInputs
+        fields={field.fields}
+        name={`${name}.`}
+        path={`${path}.`}
+        values={values}
+        change={(key, next) => change(withKey(values, key, next))}
+      />
+    </div>
   )
 }
 
@@ -158,11 +181,13 @@ function ItemList(props: {
   nameOf: (at: number) => string
   /** What stands above an item; absent where its input says enough. */
   titleOf?: (at: number) => string
+  /** Each item is one line. */
+  isPlain?: boolean
   most: number
   adding: (isFull: boolean) => ReactNode
   children: (at: number) => ReactNode
 }) {
-  const { label, list, items, nameOf, titleOf, most, adding, children } = props
+  const { label, list, items, nameOf, titleOf, isPlain = false, most, adding, children } = props
   const t = useTexts(texts)
   const remove = useRemoveItem(items, list)
   const frame = useFocusOnNew(list.length)
@@ -176,19 +201,18 @@ function ItemList(props: {
         move={items.move}
       >
         {(_, at, handle) => (
-          <div className={styles.item} data-item>
-            <div className={styles.itemHead}>
-              {handle}
-              <span className={styles.itemTitle}>{titleOf?.(at) ?? ''}</span>
-              <ActionIcon
-                variant="transparent"
-                color="gray"
-                aria-label={t.removeOf(nameOf(at))}
-                onClick={() => remove(at, nameOf(at))}
-              >
-                <IconTrash size={18} stroke={1.75} aria-hidden />
-              </ActionIcon>
-            </div>
+          <div className={styles.item} data-item data-plain={isPlain || undefined}>
+            <span className={styles.handle}>{handle}</span>
+            {isPlain ? null : <span className={styles.itemTitle}>{titleOf?.(at) ?? nameOf(at)}</span>}
+            <ActionIcon
+              variant="transparent"
+              color="gray"
+              className={styles.removeItem ?? ''}
+              aria-label={t.removeOf(nameOf(at))}
+              onClick={() => remove(at, nameOf(at))}
+            >
+              <IconTrash size={18} stroke={1.75} aria-hidden />
+            </ActionIcon>
             <div className={styles.itemBody}>{children(at)}</div>
           </div>
         )}

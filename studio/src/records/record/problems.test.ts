@@ -1,6 +1,6 @@
 import type { Field } from '@helder/fields'
 import { expect, it } from 'vitest'
-import { fieldAt, fitting, inputName, lackingIn, problemsOf } from './problems.ts'
+import { fieldAt, fitting, inputName, lackingIn, problemsOf, savable } from './problems.ts'
 
 const label = { nl: 'Veld' }
 const fields: Field[] = [
@@ -84,4 +84,12 @@ it('counts what a language lacks beside another', () => {
   expect(lackingIn(fields, { title: { nl: 'x' } }, 'en')).toBe(1)
   expect(lackingIn(fields, { title: { nl: 'x' } }, 'nl')).toBe(0)
   expect(lackingIn(fields, {}, 'en')).toBe(0)
+})
+
+it('keeps a faulty field as it was, and saves the others', () => {
+  const kept = { title: { nl: 'oud' }, address: { street: 'Laan' } }
+  const values = { title: { nl: 'nieuw' }, address: { street: 'x'.repeat(600) }, links: ['nergens'] }
+  const faults = { 'address.street': 'te lang', 'links.0': 'geen adres' }
+  expect(savable(values, kept, faults)).toEqual({ title: { nl: 'nieuw' }, address: { street: 'Laan' } })
+  expect(savable(values, kept, {})).toBe(values)
 })

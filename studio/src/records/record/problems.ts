@@ -72,6 +72,20 @@ export function lackingIn(fields: readonly Field[], values: Values, language: st
   }).length
 }
 
+/**
+ * Values that can be saved: a field with a fault in it, at any depth, keeps what was saved before, so that the others
+ * need not wait for it.
+ */
+export function savable(values: Values, kept: Values, faults: Readonly<Record<string, unknown>>): Values {
+  const faulty = new Set(Object.keys(faults).map(name => name.split('.')[0] ?? ''))
+  if (faulty.size === 0) return values
+  const sound = Object.entries(values).filter(([key]) => !faulty.has(key))
+  return {
+    ...Object.fromEntries(sound),
+    ...Object.fromEntries(Object.entries(kept).filter(([key]) => faulty.has(key))),
+  }
+}
+
 /** Values without what no field knows any more, which the server would refuse. */
 export function fitting(fields: readonly Field[], values: Values): Values {
   return Object.fromEntries(

@@ -9,8 +9,8 @@ import type { SavingState } from '../../ui/saving/saver.ts'
 import { useAutosave } from '../../ui/saving/use-autosave.ts'
 import { useStable } from '../../ui/stable.ts'
 import { useToasts } from '../../ui/toasts/toaster.tsx'
-import { inOrder } from './changes.ts'
-import { fitting, inputName, languagesIn, problemsOf } from './problems.ts'
+import { changesBetween, inOrder } from './changes.ts'
+import { fitting, inputName, languagesIn, problemsOf, savable } from './problems.ts'
 
 /** An item as the server has it. */
 export type WholeRecord = Reply<typeof getRecord>
@@ -64,11 +64,14 @@ export function useDraft(input: DraftInput): Draft {
   const { place, send } = useSending(input, values)
 
   const saving = useAutosave<Values>(async next => {
-    if (conflict !== null || hasFaults(fields, next, languages)) return false
-    const outcome = await send(next)
+    if (conflict !== null) return false
+    const { faults } = problemsOf(fields, next, languages)
+    const sound = savable(next, place.current.kept, faults)
+    if (sound !== next && changesBetween(fields, place.current.kept, sound).length === 0) return false
+    const outcome = await send(sound)
     if (outcome.kind === 'conflict') setConflict(outcome.theirs)
     setRefused(outcome.kind === 'refused' ? outcome.fields : {})
-    return outcome.kind === 'saved'
+    return outcome.kind === 'saved' && sound === next
   })
   const show = (next: Values) => {
     latest.current = next
@@ -114,10 +117,6 @@ export function useDraft(input: DraftInput): Draft {
       write(latest.current)
     },
   }
-}
-
-function hasFaults(fields: Field[], values: Values, languages: readonly string[]): boolean {
-  return Object.keys(problemsOf(fields, values, languages).faults).length > 0
 }
 
 /** Where an item stands on the server, as far as this screen knows. */

@@ -12,7 +12,6 @@ export const texts = {
   bold: text('Vet', 'Bold'),
   italic: text('Cursief', 'Italic'),
   underline: text('Onderstreept', 'Underlined'),
-  strike: text('Doorgehaald', 'Struck through'),
   bulletList: text('Lijst met punten', 'List with bullets'),
   orderedList: text('Genummerde lijst', 'Numbered list'),
   blockquote: text('Citaat', 'Quotation'),

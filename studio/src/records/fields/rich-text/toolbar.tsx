@@ -10,7 +10,6 @@ import {
   IconListNumbers,
   IconPhoto,
   IconSeparatorHorizontal,
-  IconStrikethrough,
   IconUnderline,
 } from '@tabler/icons-react'
 import { type Editor, useEditorState } from '@tiptap/react'
@@ -40,12 +39,6 @@ const marks = [
     Icon: IconUnderline,
     keys: 'Control+U',
     toggle: (editor: Editor) => editor.chain().focus().toggleUnderline(),
-  },
-  {
-    name: 'strike',
-    Icon: IconStrikethrough,
-    keys: 'Control+Shift+S',
-    toggle: (editor: Editor) => editor.chain().focus().toggleStrike(),
   },
 ] as const
 
