@@ -1,5 +1,8 @@
+import type { Field } from '@helder/fields'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeCtx } from '../../server/src/core/ctx.ts'
+import { makeCollection } from '../../server/src/records/index.ts'
 import type { Person } from '../support/settlers.ts'
 import { speakRaw } from '../support/speak.ts'
 import { expectNoAxeViolations, type Looks, openBrowser, openWindow, picture } from './support/browser.ts'
@@ -234,3 +237,215 @@ describe.each([
     await context.close()
   })
 })
+
+// A picture of two by one pixels.
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAYAAAD0In+KAAAAEUlEQVR4nGP4z8DwHwyBNBgAQ9oI+M2hsaUAAAAASUVORK5CYII=',
+  'base64',
+)
+
+describe('the inputs of every type of field', () => {
+  const { fields, filled } = everyType()
+  let address = ''
+
+  beforeAll(async () => {
+    const { workspaceId, ids } = studio.settled.bakery
+    const ctx = makeCtx({
+      services: studio.services,
+      workspaceId,
+      actor: { kind: 'system', reason: 'a journey' },
+      language: 'nl',
+    })
+    const collectionId = await makeCollection(ctx, {
+      siteId: ids.siteId ?? '',
+      kind: 'content',
+      key: 'everything',
+      name: { nl: 'Alles', en: 'Everything' },
+      fields,
+      privacy: {
+        subjectField: null,
+        purpose: { nl: 'om te proberen', en: 'to try' },
+        erase: 'record',
+        keepDays: null,
+      },
+      settings: {},
+    })
+    address = `/w/bakery/sites/${ids.siteId}/content/${collectionId}/new`
+  })
+
+  it('save what is typed, chosen, sent, added and moved, and show it again', async () => {
+    const { page, context, faults } = await windowOf('bakeryEditor', {})
+    await page.goto(address)
+    const panel = page.getByRole('complementary')
+    await panel.getByRole('textbox', { name: 'Titel' }).fill('Alles')
+    for (const { input, value } of filled) await panel.locator(`[name="${input}"]`).fill(value)
+    await panel.getByRole('radio', { name: 'Engels' }).check({ force: true })
+    await panel.getByRole('textbox', { name: 'Titel' }).fill('Everything')
+    await panel.getByRole('checkbox', { name: 'Ja' }).check()
+    await panel.getByRole('radio', { name: 'Rood' }).check()
+    await panel.getByRole('checkbox', { name: 'Blauw' }).check()
+    await sendFiles(page)
+    await refer(page)
+    await addToLists(page)
+    await isSaved(page, words.nl)
+    await page.reload()
+    expect(await panel.getByRole('textbox', { name: 'Titel' }).inputValue()).toBe('Alles')
+    for (const { input, value } of filled)
+      expect(await panel.locator(`[name="${input}"]`).inputValue(), input).toBe(value)
+    for (const name of ['Ja', 'Blauw'])
+      expect(await panel.getByRole('checkbox', { name }).isChecked()).toBe(true)
+    expect(await panel.getByRole('radio', { name: 'Rood' }).isChecked()).toBe(true)
+    await panel.getByRole('link', { name: 'brief.txt' }).waitFor()
+    const shown = '[data-field="picture"] img'
+    await expect.poll(() => page.evaluate(`document.querySelector('${shown}').naturalWidth`)).toBe(2)
+    await panel.getByRole('button', { name: 'Het eerste brood weghalen' }).waitFor()
+    const links = panel.locator('[data-field^="links."] input')
+    expect(
+      await links.evaluateAll(inputs => inputs.map(input => (input as { value?: string }).value)),
+    ).toEqual(['https://twee.example', 'https://een.example'])
+    await panel.getByText('Citaat: Gezegd').waitFor()
+    await expectNoAxeViolations(page)
+    await picture(page, 'content-every-type', { fullPage: true })
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  it('say what can not be saved, and save the rest', async () => {
+    const { page, context } = await windowOf('bakeryEditor', {})
+    await page.goto(address)
+    const panel = page.getByRole('complementary')
+    await panel.getByRole('textbox', { name: 'Titel' }).fill('Een half bedrag')
+    await panel.locator('[name="price"]').fill('duur')
+    await panel.getByText('Schrijf een bedrag als 12,50.').waitFor()
+    await panel.getByText('Niet opgeslagen').waitFor()
+    await expectNoAxeViolations(page)
+    await page.getByRole('row', { name: /Een half bedrag/ }).waitFor()
+    await panel.locator('[name="price"]').fill('12,5')
+    await isSaved(page, words.nl)
+    await context.close()
+  })
+
+  async function sendFiles(page: Page) {
+    const chooser = (field: string) => page.locator(`[data-field="${field}"] input[type="file"]`)
+    await chooser('file').setInputFiles({
+      name: 'brief.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('hoi'),
+    })
+    await page.getByText('brief.txt').waitFor()
+    await chooser('picture').setInputFiles({
+      name: 'tekst.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from('hoi'),
+    })
+    await page.getByText(/Dit is geen plaatje/).waitFor()
+    await chooser('picture').setInputFiles({ name: 'stip.png', mimeType: 'image/png', buffer: png })
+    await page.getByText('stip.png').waitFor()
+  }
+
+  async function refer(page: Page) {
+    const box = page.getByRole('combobox', { name: 'Artikelen' })
+    await box.fill('het eer')
+    await page.getByRole('option', { name: 'Het eerste brood' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Het eerste brood weghalen' }).waitFor()
+  }
+
+  async function addToLists(page: Page) {
+    const add = page.getByRole('button', { name: 'Link toevoegen' })
+    for (const typed of ['https://een.example', 'https://twee.example']) {
+      await add.click()
+      await page.keyboard.type(typed)
+    }
+    await page.getByRole('button', { name: 'Link 2 verplaatsen' }).press('ArrowUp')
+    await page.getByRole('button', { name: 'Link 1 verwijderen' }).click()
+    await page.getByRole('button', { name: words.nl.undo }).last().click()
+    await page.getByRole('button', { name: 'Citaat toevoegen' }).click()
+    await page.keyboard.type('Gezegd')
+  }
+})
+
+/** A field of every type, and what is typed into those that take a line. */
+function everyType(): { fields: Field[]; filled: { input: string; value: string }[] } {
+  const label = (nl: string) => ({ nl, en: nl })
+  const privacy = { personal: false } as const
+  const person = { personal: true, category: 'contact.email' } as const
+  const options = [{ value: 'blauw', label: label('Blauw') }]
+  const shades = ['Rood', 'Groen'].map(name => ({ value: name.toLowerCase(), label: label(name) }))
+  const fields: Field[] = [
+    {
+      key: 'title',
+      type: 'text',
+      label: label('Titel'),
+      privacy,
+      indexed: true,
+      localized: true,
+      required: true,
+    },
+    { key: 'lines', type: 'text', label: label('Regels'), privacy, multiline: true },
+    { key: 'number', type: 'number', label: label('Getal'), privacy, decimals: 2 },
+    { key: 'price', type: 'money', label: label('Prijs'), privacy },
+    { key: 'yes', type: 'boolean', label: label('Ja'), privacy },
+    { key: 'day', type: 'date', label: label('Dag'), privacy },
+    { key: 'moment', type: 'instant', label: label('Moment'), privacy },
+    { key: 'one', type: 'choice', label: label('Eén'), privacy, options: shades },
+    { key: 'many', type: 'choice', label: label('Veel'), privacy, options, many: true },
+    { key: 'email', type: 'email', label: label('E-mailadres'), privacy: person },
+    {
+      key: 'phone',
+      type: 'phone',
+      label: label('Telefoon'),
+      privacy: { ...person, category: 'contact.phone' },
+    },
+    { key: 'link', type: 'link', label: label('Verwijzing'), privacy },
+    { key: 'file', type: 'file', label: label('Bestand'), privacy },
+    { key: 'picture', type: 'image', label: label('Plaatje'), privacy },
+    {
+      key: 'articles',
+      type: 'reference',
+      label: label('Artikelen'),
+      privacy,
+      collection: 'articles',
+      many: true,
+    },
+    {
+      key: 'links',
+      type: 'list',
+      label: label('Links'),
+      of: { key: 'link', type: 'link', label: label('Link'), privacy },
+    },
+    {
+      key: 'size',
+      type: 'group',
+      label: label('Maten'),
+      fields: [{ key: 'height', type: 'number', label: label('Hoogte'), privacy }],
+    },
+    {
+      key: 'blocks',
+      type: 'blocks',
+      label: label('Blokken'),
+      blocks: [
+        {
+          key: 'quote',
+          label: label('Citaat'),
+          fields: [
+            { key: 'words', type: 'text', label: label('Woorden'), privacy },
+            { key: 'rich', type: 'richText', label: label('Opgemaakt'), privacy },
+          ],
+        },
+      ],
+    },
+  ]
+  const filled = [
+    { input: 'lines', value: 'Een\nen twee' },
+    { input: 'number', value: '3,25' },
+    { input: 'price', value: '12,50' },
+    { input: 'day', value: '2026-11-22' },
+    { input: 'moment', value: '2026-11-22T09:30' },
+    { input: 'email', value: 'iemand@bakery.example' },
+    { input: 'phone', value: '020 555 01 23' },
+    { input: 'link', value: '/nieuws' },
+    { input: 'size.height', value: '12' },
+  ]
+  return { fields, filled }
+}
