@@ -4,6 +4,7 @@ import { downloadFile } from '@helder/server/records/files/schema'
 import { useEffect, useMemo, useRef } from 'react'
 import { useWorkspaceId } from '../../core/place.tsx'
 import { holdingOf } from '../content/item-table.tsx'
+import { useSiteContent } from '../content/site-content.tsx'
 import { FieldMark } from '../daylight.tsx'
 import type { WholeCollection } from '../site.ts'
 import type { ValuesAbout } from '../values/values.tsx'
@@ -41,12 +42,14 @@ export function useValuesAbout(
 ): ValuesAbout {
   const { fileAddress } = useFiles(record.recordId)
   const { references } = record
+  const { languages } = useSiteContent().site
   return useMemo(
     () => ({
       fileAddress,
       references,
+      languages,
       mark: (_path: string, field: Field) => <FieldMark holding={holdingOf(collection)} field={field} />,
     }),
-    [fileAddress, references, collection],
+    [fileAddress, references, languages, collection],
   )
 }

@@ -53,9 +53,7 @@ export function EditorActions(props: ActionsProps) {
   useCommands(
     useMemo(
       (): Command[] =>
-        mayPublish
-          ? [{ id: 'publish-item', label: t.publish, group: 'do', keys: 'mod+Enter', run: publish }]
-          : [],
+        mayPublish ? [{ id: 'publish-item', label: t.publish, group: 'do', run: publish }] : [],
       [t, mayPublish, publish],
     ),
   )

@@ -24,6 +24,8 @@ export interface ValuesAbout {
   fileAddress: (object: string) => string | null
   /** The titles of the records that are referred to, by id. */
   references: Record<string, string>
+  /** The languages of the site, its own first; absent where there is but one. */
+  languages?: readonly string[]
   /** The daylight mark of a field, by its path with `*` for any item. */
   mark: (path: string, field: Field) => ReactNode
 }
@@ -77,8 +79,13 @@ function Group({ fields, values, above }: { fields: readonly Field[]; values: Va
 
 function InLanguages({ field, value, path }: { field: Field; value: unknown; path: string }) {
   const language = useLanguage()
+  const { languages = [] } = useContext(AboutContext)
   if (!field.localized || !isObject(value)) return <Value field={field} value={value} path={path} />
-  const spoken = Object.entries(value).filter(([, one]) => !isEmpty(one))
+  // The database keeps languages in an order of its own.
+  const place = (tag: string) => languages.indexOf(tag)
+  const spoken = Object.entries(value)
+    .filter(([, one]) => !isEmpty(one))
+    .sort(([a], [b]) => place(a) - place(b))
   const [only, another] = spoken
   if (only === undefined || another === undefined)
     return <Value field={field} value={only?.[1]} path={path} />
