@@ -358,7 +358,9 @@ describe('the inputs of every type of field', () => {
       await page.keyboard.type(typed)
     }
     await page.getByRole('button', { name: 'Link 2 verplaatsen' }).press('ArrowUp')
-    await page.getByRole('button', { name: 'Link 1 verwijderen' }).click()
+    await page.getByRole('button', { name: 'Link 1 verwijderen' }).press('Enter')
+    // Where one was taken out, the next has the focus.
+    await expect.poll(() => page.evaluate('document.activeElement.ariaLabel')).toBe('Link 1 verwijderen')
     await page.getByRole('button', { name: words.nl.undo }).last().click()
     await page.getByRole('button', { name: 'Citaat toevoegen' }).click()
     await page.keyboard.type('Gezegd')

@@ -8,6 +8,7 @@ import { useStable } from '../../ui/stable.ts'
 import { useToasts } from '../../ui/toasts/toaster.tsx'
 import { type InputProps, useEditing, useFrame } from './editing.tsx'
 import styles from './fields.module.css'
+import { refocus } from './refocus.ts'
 import { fileValue, type SendFile, useSendFile } from './send-file.ts'
 import { SendingLine } from './sending-line.tsx'
 import { texts } from './texts.ts'
@@ -31,7 +32,7 @@ export function FileInput(props: InputProps<FieldOf<'file'>>) {
             <Kept>
               <IconFile size={20} stroke={1.75} aria-hidden />
               <FileName file={file} />
-              <KeptActions wiring={wiring} files={files} remove={() => remove(file.name)} />
+              <KeptActions wiring={wiring} files={files} remove={from => remove(file.name, from)} />
             </Kept>
           ) : (
             <DropZone wiring={wiring} files={files} />
@@ -66,7 +67,12 @@ export function ImageInput(props: InputProps<FieldOf<'image'>>) {
                 <Shown image={image} />
                 <Kept>
                   <FileName file={image} />
-                  <KeptActions wiring={wiring} files={files} remove={() => remove(image.name)} isPicture />
+                  <KeptActions
+                    wiring={wiring}
+                    files={files}
+                    remove={from => remove(image.name, from)}
+                    isPicture
+                  />
                 </Kept>
               </>
             ) : (
@@ -97,8 +103,9 @@ function useRemove(value: unknown, change: (value: unknown) => void) {
   const t = useTexts(texts)
   const toasts = useToasts()
   const put = useStable(change)
-  return (name: string) => {
+  return (name: string, field: HTMLElement | null) => {
     put(undefined)
+    refocus(field, 0, 'input')
     toasts.done(t.removed(name), async () => {
       put(value)
       return true
@@ -144,7 +151,10 @@ interface ChoosingProps {
   isPicture?: boolean
 }
 
-function KeptActions({ remove, ...choosing }: ChoosingProps & { remove: () => void }) {
+function KeptActions({
+  remove,
+  ...choosing
+}: ChoosingProps & { remove: (field: HTMLElement | null) => void }) {
   const t = useTexts(texts)
   return (
     <span className={styles.keptActions}>
@@ -152,7 +162,12 @@ function KeptActions({ remove, ...choosing }: ChoosingProps & { remove: () => vo
         <FileChooser {...choosing} label={t.replace} />
         <span aria-hidden>{t.replace}</span>
       </span>
-      <Button variant="subtle" color="gray" size="compact-md" onClick={remove}>
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-md"
+        onClick={event => remove(event.currentTarget.closest('[data-field]'))}
+      >
         {t.remove}
       </Button>
     </span>

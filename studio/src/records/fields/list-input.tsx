@@ -11,6 +11,7 @@ import { useToasts } from '../../ui/toasts/toaster.tsx'
 import { type InputProps, useFrame } from './editing.tsx'
 import { FieldInput, FieldInputs } from './field-input.tsx'
 import styles from './fields.module.css'
+import { refocus } from './refocus.ts'
 import { texts } from './texts.ts'
 import { withKey } from './typed.ts'
 import { type Items, useItems } from './use-items.ts'
@@ -209,7 +210,11 @@ function ItemList(props: {
               color="gray"
               className={styles.removeItem ?? ''}
               aria-label={t.removeOf(nameOf(at))}
-              onClick={() => remove(at, nameOf(at))}
+              data-remove
+              onClick={() => {
+                remove(at, nameOf(at))
+                refocus(frame.current, at, '[data-remove]')
+              }}
             >
               <IconTrash size={18} stroke={1.75} aria-hidden />
             </ActionIcon>

@@ -3,7 +3,7 @@ import { listRecords } from '@helder/server/records/rows/schema'
 import { ActionIcon } from '@mantine/core'
 import '@mantine/core/styles/ActionIcon.layer.css'
 import { IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useReply } from '../../core/api.tsx'
 import { FieldFrame, type Wiring } from '../../ui/form/fields.tsx'
 import inputs from '../../ui/form/input.module.css'
@@ -11,6 +11,7 @@ import { useLanguage, useTexts } from '../../ui/language.tsx'
 import type { ListedCollection } from '../site.ts'
 import { type InputProps, useEditing, useFrame } from './editing.tsx'
 import styles from './fields.module.css'
+import { refocus } from './refocus.ts'
 import { texts } from './texts.ts'
 
 interface Found {
@@ -33,14 +34,18 @@ export function ReferenceInput(props: InputProps<FieldOf<'reference'>>) {
     change(field.many ? [...ids, recordId] : recordId)
   }
   const canChoose = field.many || ids.length === 0
+  const frameElement = useRef<HTMLDivElement>(null)
   return (
     <FieldFrame {...frame}>
       {wiring => (
-        <div className={styles.references}>
+        <div ref={frameElement} className={styles.references}>
           <Chosen
             ids={ids}
             titleOf={titleOf}
-            remove={id => change(field.many ? ids.filter(other => other !== id) : undefined)}
+            remove={id => {
+              change(field.many ? ids.filter(other => other !== id) : undefined)
+              refocus(frameElement.current, 0, 'input')
+            }}
           />
           {target === undefined ? <p className={styles.aside}>{t.noCollection}</p> : null}
           {canChoose && target ? (

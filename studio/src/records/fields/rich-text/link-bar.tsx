@@ -24,6 +24,10 @@ export function LinkBar(props: { editor: Editor; isSafe: (address: string) => bo
     } else chain.setLink({ href }).run()
     close()
   }
+  const leave = () => {
+    close()
+    editor.commands.focus()
+  }
   return (
     <form
       className={styles.side}
@@ -35,8 +39,7 @@ export function LinkBar(props: { editor: Editor; isSafe: (address: string) => bo
         if (event.key !== 'Escape') return
         event.preventDefault()
         event.nativeEvent.stopImmediatePropagation()
-        close()
-        editor.commands.focus()
+        leave()
       }}
     >
       <FieldErrors errors={isWrong ? { address: t.wrongAddress } : {}}>
@@ -66,7 +69,7 @@ export function LinkBar(props: { editor: Editor; isSafe: (address: string) => bo
             {t.unlink}
           </Button>
         )}
-        <Button variant="subtle" color="gray" size="compact-md" onClick={close}>
+        <Button variant="subtle" color="gray" size="compact-md" onClick={leave}>
           {t.cancel}
         </Button>
       </div>
