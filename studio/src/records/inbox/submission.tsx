@@ -152,7 +152,6 @@ function Actions({ submission }: { submission: Whole }) {
           >
             {t.markUnseen}
           </Button>
-          <span className={styles.spacer} />
           <Button
             variant="subtle"
             color="gray"

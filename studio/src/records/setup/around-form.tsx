@@ -60,7 +60,7 @@ function Notify({ notify, change }: { notify: string[]; change: (notify: string[
       name="settings.form.notify"
       label={t.notify}
       help={t.notifyHelp}
-      isDense
+      shape="columns"
       value={notify}
       change={change}
       options={data.members.map(({ accountId, name, email }) => ({

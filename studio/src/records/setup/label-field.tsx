@@ -17,9 +17,9 @@ export function LabelField(props: {
   isOptional?: boolean
   isLong?: boolean
   maxLength?: number
-  isFocused?: boolean
 }) {
-  const { name, label, help, languages, value = {}, change, isOptional, isLong, maxLength = 300 } = props
+  const { name, label, help, languages, value = {}, change, isOptional } = props
+  const { isLong, maxLength = 300 } = props
   const t = useTexts(texts)
   const Input = isLong ? TextArea : TextField
   return (
@@ -28,11 +28,11 @@ export function LabelField(props: {
         <Input
           key={language}
           name={at === 0 ? name : `${name}.${language}`}
-          label={at === 0 ? label : `${label} ${{ nl: t.inDutch, en: t.inEnglish }[language]}`}
+          label={at === 0 ? label : `${label} (${{ nl: t.inDutch, en: t.inEnglish }[language]})`}
           {...(at === 0 && help ? { help } : {})}
           {...(at === 0 && isOptional ? { isOptional } : {})}
           {...(isLong ? { rows: 3 } : {})}
-          {...(at === 0 && props.isFocused ? { 'data-autofocus': true } : {})}
+          lang={language}
           maxLength={maxLength}
           autoComplete="off"
           value={value[language] ?? ''}

@@ -1,4 +1,4 @@
-import { type CollectionPrivacy, keepText, said } from '@helder/fields'
+import { type CollectionPrivacy, said } from '@helder/fields'
 import { term } from '@helder/words'
 import { useState } from 'react'
 import { ChoiceField, SelectField } from '../../ui/form/fields.tsx'
@@ -133,11 +133,6 @@ function KeepDays({ privacy: { keepDays }, change }: TermsProps) {
           }}
         />
       ) : null}
-      <p className={styles.aside}>{capital(keepText(keepDays)[language])}.</p>
     </>
   )
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

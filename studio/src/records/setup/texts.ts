@@ -104,8 +104,8 @@ export const texts = {
   removed: { nl: (name: string) => `‘${name}’ is weggehaald`, en: (name: string) => `‘${name}’ is removed` },
   added: { nl: (name: string) => `‘${name}’ is toegevoegd`, en: (name: string) => `‘${name}’ is added` },
   fieldsOf: { nl: (name: string) => `Velden van ${name}`, en: (name: string) => `Fields of ${name}` },
-  inEnglish: text('in het Engels', 'in English'),
-  inDutch: text('in het Nederlands', 'in Dutch'),
+  inEnglish: text('Engels', 'English'),
+  inDutch: text('Nederlands', 'Dutch'),
 
   question: text('Vraag', 'Question'),
   fieldName: text('Naam van het veld', 'Name of the field'),
