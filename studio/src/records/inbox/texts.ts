@@ -56,6 +56,4 @@ export const texts = {
     'This submission does not go by itself. Set a term at the form.',
   ),
   editForm: text('Formulier inrichten', 'Set up the form'),
-  older: text('Oudere inzending', 'Older submission'),
-  newer: text('Nieuwere inzending', 'Newer submission'),
 } as const

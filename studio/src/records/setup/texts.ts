@@ -3,7 +3,6 @@ import { counted, listed, text } from '@helder/words'
 /** The words of setting up forms and collections. */
 export const texts = {
   forms: text('Formulieren', 'Forms'),
-  content: text('Inhoud', 'Content'),
   formAbout: {
     nl: (site: string) =>
       `Formulier van ${site}. Alles wat je hier verandert wordt bewaard; bezoekers zien het pas na publiceren.`,
@@ -88,7 +87,6 @@ export const texts = {
   ),
   contentFieldsAbout: text('Wat er van elk item bewaard wordt.', 'What is kept of every item.'),
   addField: text('Veld toevoegen', 'Add a field'),
-  noFields: text('Nog geen velden', 'No fields yet'),
   noFieldsForm: text(
     'Begin met wat je wilt weten. Vraag niet meer dan je nodig hebt: wat je niet hebt, kun je niet kwijtraken.',
     'Begin with what you want to know. Ask no more than you need: what you do not have can not get lost.',
@@ -99,10 +97,8 @@ export const texts = {
   ),
   undeclared: text('Zegt nog niets over privacy', 'Says nothing about privacy yet'),
   required: text('verplicht', 'required'),
-  openField: { nl: (name: string) => `${name} instellen`, en: (name: string) => `Set up ${name}` },
   removeField: text('Veld weghalen', 'Remove the field'),
   removed: { nl: (name: string) => `‘${name}’ is weggehaald`, en: (name: string) => `‘${name}’ is removed` },
-  added: { nl: (name: string) => `‘${name}’ is toegevoegd`, en: (name: string) => `‘${name}’ is added` },
   fieldsOf: { nl: (name: string) => `Velden van ${name}`, en: (name: string) => `Fields of ${name}` },
   inEnglish: text('Engels', 'English'),
   inDutch: text('Nederlands', 'Dutch'),
@@ -231,7 +227,6 @@ export const texts = {
   single: text('Er is er maar één van', 'There is only one of it'),
   singleHelp: text('Bijvoorbeeld de teksten van de voorpagina.', 'For instance the texts of the home page.'),
   placing: text('Zet dit op een pagina van de website', 'Put this on a page of the website'),
-  remove: text('Weghalen', 'Remove'),
   removeForm: text('Formulier weghalen', 'Remove the form'),
   removeContent: text('Verzameling weghalen', 'Remove the collection'),
   removeFormAbout: {
