@@ -1,4 +1,5 @@
 import { useParams, useRouter } from '@tanstack/react-router'
+import { useWorkspace } from '../../core/place.tsx'
 import { Permitted } from '../../core/shell/dead-ends.tsx'
 import { useTexts } from '../../ui/language.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -11,11 +12,20 @@ import { texts } from './texts.ts'
 export function NewCollection() {
   const t = useTexts(texts)
   const router = useRouter()
+  const { slug } = useWorkspace()
   const { siteId = '' } = useParams({ strict: false })
   const site = useSite(siteId)
   return (
     <Permitted to="records.definitions.write">
-      <Screen title={t.makeContent} about={t.makeContentAbout} width="text">
+      <Screen
+        title={t.makeContent}
+        about={t.makeContentAbout}
+        width="text"
+        back={{
+          label: t.content,
+          target: { to: '/w/$slug/sites/$siteId/content', params: { slug, siteId } },
+        }}
+      >
         <Loaded from={site}>
           {facts => <MakeForm site={facts} kind="content" close={() => router.history.back()} />}
         </Loaded>

@@ -24,6 +24,7 @@ export const texts = {
     'A form asks visitors something: a message, an application, an order. With every fact you say why you ask it and how long you keep it.',
   ),
   make: text('Nieuw formulier', 'New form'),
+  content: text('Inhoud', 'Content'),
   makeContent: text('Nieuwe verzameling', 'New collection'),
   makeContentAbout: text(
     'Een verzameling houdt items van één soort bij: nieuws, producten, medewerkers.',

@@ -125,7 +125,7 @@ function Parts({ site, collection, draft }: WorkProps & { draft: Draft }) {
         isForm
           ? { label: t.forms, target: { to: '/w/$slug/sites/$siteId/forms', params } }
           : {
-              label: said(body.name, language),
+              label: t.content,
               target: { to: '/w/$slug/sites/$siteId/content/$collectionId', params },
             }
       }

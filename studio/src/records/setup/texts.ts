@@ -3,6 +3,7 @@ import { counted, listed, text } from '@helder/words'
 /** The words of setting up forms and collections. */
 export const texts = {
   forms: text('Formulieren', 'Forms'),
+  content: text('Inhoud', 'Content'),
   formAbout: {
     nl: (site: string) =>
       `Formulier van ${site}. Alles wat je hier verandert wordt bewaard; bezoekers zien het pas na publiceren.`,
