@@ -1,7 +1,7 @@
 import type { CollectionPrivacy, Field, Label } from '@helder/fields'
 import type { DefinitionBody } from '@helder/server/records/collections/schema'
 import { type Text, text } from '@helder/words'
-import { holdsPersonalData, pathOf } from './tree.ts'
+import { pathOf } from './tree.ts'
 
 /** A set-up as it is being worked on. Its privacy may still lack a purpose; until then it says nothing. */
 export type Body = DefinitionBody
@@ -36,11 +36,6 @@ export function firstPrivacy(kind: 'content' | 'form', fields: readonly Field[])
 /** The fields by which a person can be recognised. */
 export function subjectFields(fields: readonly Field[]): Field[] {
   return fields.filter(({ type, localized }) => type === 'email' && !localized)
-}
-
-/** Whether it must still be said why data about people is held. */
-export function lacksPurpose({ fields, privacy }: Body): boolean {
-  return holdsPersonalData(fields) && !hasWords(privacy?.purpose)
 }
 
 const fillIn = text('Vul dit in.', 'Fill this in.')

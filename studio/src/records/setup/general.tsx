@@ -53,14 +53,15 @@ function ContentSettings({ body, edit }: { body: Body; edit: (change: (body: Bod
   const change = (next: typeof content) =>
     edit(now => ({ ...now, settings: { ...now.settings, content: { ...now.settings.content, ...next } } }))
   const named = body.fields.filter(({ type }) => type === 'text')
-  const first = named[0]?.key ?? ''
+  // What was chosen may have been taken away since; then the first one names an item, as the server has it.
+  const title = named.find(({ key }) => key === content.titleField) ?? named[0]
   return (
     <>
-      {named.length > 0 ? (
+      {title ? (
         <SelectField
           name="settings.content.titleField"
           label={t.titleField}
-          value={content.titleField ?? first}
+          value={title.key}
           change={titleField => change({ titleField })}
           options={named.map(({ key, label }) => ({ value: key, label: said(label, language) }))}
         />

@@ -19,8 +19,8 @@ export const texts = {
   publish: text('Publiceren', 'Publish'),
   waits: text('Publiceren wacht nog hierop', 'Publishing still waits for this'),
   waitsAbout: text(
-    'Wie iets invult heeft er recht op te weten waarom. Zeg het hier, dan kan het op de website.',
-    'Whoever fills something in has a right to know why. Say it here, and it can go on the website.',
+    'Mensen hebben er recht op te weten wat je van ze vraagt en waarom. Zeg het hier, dan kan het op de website.',
+    'People have a right to know what you ask of them and why. Say it here, and it can go on the website.',
   ),
   sayOf: {
     nl: (field: string) => `${field}: zegt dit iets over een persoon?`,

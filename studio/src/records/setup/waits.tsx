@@ -2,7 +2,7 @@ import { said } from '@helder/fields'
 import { useLanguage, useTexts } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { WholeCollection } from '../site.ts'
-import type { Body } from './body.ts'
+import { type Body, hasWords } from './body.ts'
 import { useBuilder } from './builder-context.ts'
 import { focusSoon } from './focus.ts'
 import styles from './setup.module.css'
@@ -34,9 +34,8 @@ export function useWaits(collection: WholeCollection, body: Body): Wait[] {
       focusSoon([`${path}.privacy`, `${path}.privacy.because`])
     },
   }))
-  const about = /^(fields$|privacy)/
   const others = collection.problems
-    .filter(({ path }) => about.test(path))
+    .filter(({ path }) => isStillSo(path, body))
     .map(({ path, message }) => ({
       key: path,
       words: message[language],
@@ -44,6 +43,13 @@ export function useWaits(collection: WholeCollection, body: Body): Wait[] {
       go: () => focusSoon(['privacy.purpose', path]),
     }))
   return [...undeclared, ...others]
+}
+
+// The fields speak for themselves above, and what was mended a moment ago is not asked for again.
+function isStillSo(path: string, { fields, privacy }: Body): boolean {
+  if (path === 'fields') return fields.length === 0
+  if (path === 'privacy') return !hasWords(privacy?.purpose)
+  return path.startsWith('privacy.')
 }
 
 /** Says why publishing waits, and leads to what is needed. */
