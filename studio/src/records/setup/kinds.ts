@@ -27,8 +27,11 @@ export const kinds = {
   number: { label: text('Getal', 'Number'), about: text('een aantal, een maat', 'a count, a measure') },
   money: { label: text('Bedrag', 'Amount'), about: text('in euro', 'in euros') },
   date: { label: text('Dag', 'Day'), about: text('een datum', 'a date') },
-  instant: { label: text('Moment', 'Moment'), about: text('een datum met tijd', 'a date with a time') },
-  link: { label: text('Link', 'Link'), about: text('het adres van een pagina', 'the address of a page') },
+  instant: { label: text('Tijdstip', 'Moment'), about: text('een datum met tijd', 'a date with a time') },
+  link: {
+    label: text('Adres van een pagina', 'Address of a page'),
+    about: text('wordt een link', 'becomes a link'),
+  },
   image: { label: text('Plaatje', 'Picture'), about: text('een foto of tekening', 'a photo or drawing') },
   file: {
     label: text('Bestand', 'File'),

@@ -1,6 +1,7 @@
 import { type Daylight, leavesOf } from '@helder/fields'
 import { formHtml } from '@helder/liquid/form-html'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { ownNames } from '../../core/language.ts'
 import { useTexts } from '../../ui/language.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { daylightOf } from '../daylight.tsx'
@@ -9,8 +10,6 @@ import { useBuilder } from './builder-context.ts'
 import pictureStyle from './picture.css?inline'
 import styles from './setup.module.css'
 import { texts } from './texts.ts'
-
-const languageNames = { nl: 'Nederlands', en: 'English' } as const
 
 /** The form as a site draws it, as it changes; what the open field says of itself stands open in it. */
 export function Picture({ formKey, body }: { formKey: string; body: Body }) {
@@ -38,7 +37,7 @@ export function Picture({ formKey, body }: { formKey: string; body: Body }) {
             label={t.pictureLanguage}
             value={language}
             change={setLanguage}
-            options={languages.map(value => ({ value, label: languageNames[value] }))}
+            options={languages.map(value => ({ value, label: ownNames[value] }))}
           />
         ) : null}
       </header>
