@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useWorkspace } from '../../core/place.tsx'
 import { useLanguage, useTexts } from '../../ui/language.tsx'
 import { Screen } from '../../ui/screen.tsx'
+import { SetupLinks } from '../setup/links.tsx'
 import { useSiteContent } from './site-content.tsx'
 import { texts } from './texts.ts'
 
@@ -24,7 +25,12 @@ export function ContentScreen({ actions, children }: { actions?: ReactNode; chil
     <Screen
       title={name === '' ? t.content : t.contentOf(name)}
       tabs={tabs}
-      actions={actions}
+      actions={
+        <>
+          <SetupLinks siteId={siteId} />
+          {actions}
+        </>
+      }
       {...(can('sites.sites.read')
         ? { back: { label: name, target: { to: '/w/$slug/sites/$siteId', params: { slug, siteId } } } }
         : {})}

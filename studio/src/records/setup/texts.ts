@@ -4,6 +4,8 @@ import { counted, listed, text } from '@helder/words'
 export const texts = {
   forms: text('Formulieren', 'Forms'),
   content: text('Inhoud', 'Content'),
+  setUp: text('Inrichten', 'Set up'),
+  newCollection: text('Nieuwe verzameling', 'New collection'),
   formAbout: {
     nl: (site: string) =>
       `Formulier van ${site}. Alles wat je hier verandert wordt bewaard; bezoekers zien het pas na publiceren.`,
