@@ -53,8 +53,10 @@ function List({ site }: { site: SiteFacts }) {
   return (
     <Screen
       title={t.forms}
-      about={t.about(name)}
-      back={{ label: name, target: { to: '/w/$slug/sites/$siteId', params: { slug, siteId } } }}
+      about={t.about}
+      {...(name === ''
+        ? {}
+        : { back: { label: name, target: { to: '/w/$slug/sites/$siteId', params: { slug, siteId } } } })}
       actions={
         <>
           {can('records.submissions.read') ? (

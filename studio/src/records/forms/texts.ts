@@ -3,10 +3,10 @@ import { counted, text } from '@helder/words'
 /** The words of the list of forms. */
 export const texts = {
   forms: text('Formulieren', 'Forms'),
-  about: {
-    nl: (site: string) => `Wat bezoekers van ${site} kunnen invullen. Wat binnenkomt staat in het postvak.`,
-    en: (site: string) => `What visitors of ${site} can fill in. What comes in is in the inbox.`,
-  },
+  about: text(
+    'Wat bezoekers van de website kunnen invullen. Wat binnenkomt staat in het postvak.',
+    'What visitors of the website can fill in. What comes in is in the inbox.',
+  ),
   inbox: text('Naar het postvak', 'To the inbox'),
   form: text('Formulier', 'Form'),
   state: text('Stand', 'State'),

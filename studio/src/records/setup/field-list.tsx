@@ -1,7 +1,7 @@
 import { type Field, type Label, said } from '@helder/fields'
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useLanguage, useTexts } from '../../ui/language.tsx'
 import { moved } from '../../ui/reorder/order.ts'
 import { Reorder } from '../../ui/reorder/reorder.tsx'
@@ -10,7 +10,7 @@ import { useToasts } from '../../ui/toasts/toaster.tsx'
 import { AddField } from './add-field.tsx'
 import { useBuilder } from './builder-context.ts'
 import { FieldRow } from './field-row.tsx'
-import { focusSoon } from './focus.ts'
+import { focusFieldSoon, focusSoon } from './focus.ts'
 import styles from './setup.module.css'
 import { texts } from './texts.ts'
 import { inserted, pathOf, withField } from './tree.ts'
@@ -34,12 +34,15 @@ export function FieldList(props: {
   const language = useLanguage()
   const toasts = useToasts()
   const { setOpen } = useBuilder()
+  const list = useRef<HTMLDivElement>(null)
   const [isAdding, setAdding] = useState(false)
   const edit = useStable(props.edit)
   const name = (field: Field) => said(field.label, language)
   const remove = (field: Field, at: number) => {
     edit(now => now.filter(({ key }) => key !== field.key))
     setOpen(above === '' ? undefined : above)
+    const neighbour = fields[at + 1] ?? fields[at - 1]
+    focusFieldSoon(neighbour && pathOf(above, neighbour.key), list.current)
     toasts.done(t.removed(name(field)), async () => {
       edit(now => inserted(now, at, field))
       return true
@@ -47,7 +50,7 @@ export function FieldList(props: {
   }
   const label = owner ? t.fieldsOf(said(owner.label, language)) : t.fields
   return (
-    <div className={styles.fields}>
+    <div ref={list} className={styles.fields}>
       <Reorder
         label={label}
         items={fields}
@@ -66,7 +69,7 @@ export function FieldList(props: {
           />
         )}
       </Reorder>
-      <div>
+      <div data-add>
         <Button
           variant="default"
           leftSection={<IconPlus size={18} stroke={1.75} aria-hidden />}

@@ -12,3 +12,13 @@ export function focusSoon(names: string[], afterMs = 0): void {
     input?.focus({ preventScroll: true })
   }, afterMs)
 }
+
+/** Moves the focus to the line of a field, or where there is none to what opens the adding of one. */
+export function focusFieldSoon(path: string | undefined, list: HTMLElement | null): void {
+  setTimeout(() => {
+    const row =
+      path && document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"] [aria-expanded]`)
+    const target = row || list?.querySelector<HTMLElement>(':scope > [data-add] button')
+    target?.focus()
+  })
+}

@@ -9,6 +9,7 @@ import { moved } from '../../ui/reorder/order.ts'
 import { Reorder } from '../../ui/reorder/reorder.tsx'
 import { useToasts } from '../../ui/toasts/toaster.tsx'
 import { useBuilder } from './builder-context.ts'
+import { focusSoon } from './focus.ts'
 import { keyFrom } from './keys.ts'
 import { LabelField } from './label-field.tsx'
 import styles from './setup.module.css'
@@ -28,6 +29,7 @@ export function Options(props: {
   const { languages } = useBuilder()
   const remove = (option: ChoiceOption, at: number) => {
     edit(now => now.filter(({ value }) => value !== option.value))
+    focusSoon([`${name}.newOption`])
     toasts.done(t.removed(said(option.label, language)), async () => {
       edit(now => inserted(now, at, option))
       return true

@@ -120,7 +120,7 @@ function Parts({ site, collection, draft }: WorkProps & { draft: Draft }) {
   return (
     <Screen
       title={said(body.name, language) || collection.key}
-      about={isForm ? t.formAbout(site.name) : t.contentAbout(site.name)}
+      about={isForm ? t.formAbout : t.contentAbout}
       back={
         isForm
           ? { label: t.forms, target: { to: '/w/$slug/sites/$siteId/forms', params } }
@@ -142,7 +142,7 @@ function Parts({ site, collection, draft }: WorkProps & { draft: Draft }) {
       <Conflict draft={draft} />
       <Waits waits={waits} />
       {isUnkept && draft.saving === 'failed' ? <Notice tone="bad">{t.notKept}</Notice> : null}
-      <Published publishing={publishing} />
+      <Published publishing={publishing} siteId={site.siteId} />
       <div className={styles.setup} data-form={isForm || undefined}>
         <div className={styles.parts}>
           <Standing collection={collection} body={body} />
@@ -217,22 +217,35 @@ function Conflict({ draft: { isConflict, takeTheirs, keepMine } }: { draft: Draf
   )
 }
 
-function Published({ publishing: { isBusy, progress, problem, failed } }: { publishing: Publishing }) {
+function Published({ publishing, siteId }: { publishing: Publishing; siteId: string }) {
   const t = useTexts(texts)
-  const language = useLanguage()
+  const { isBusy, progress, problem } = publishing
+  const reasons = useReasons(publishing, siteId)
   if (isBusy) return progress ? <Progress label={t.building} {...progress} /> : null
-  const reasons = failed?.map(({ message }) => message[language]) ?? Object.values(problem?.fields ?? {})
-  if (problem === null && failed === null) return null
+  if (problem === null && reasons.length === 0) return null
   return (
     <div role="alert">
       <Notice tone="bad" title={t.publishFailed}>
         <p>{reasons.length > 0 ? t.publishFailedAbout : problem?.message}</p>
-        <ul>
-          {[...new Set(reasons)].map(reason => (
+        <ul className={styles.reasons}>
+          {reasons.map(reason => (
             <li key={reason}>{reason}</li>
           ))}
         </ul>
       </Notice>
     </div>
   )
+}
+
+// A place begins with the key of what it is in, which can be another form than the one that is on screen.
+function useReasons({ problem, failed }: Publishing, siteId: string): string[] {
+  const language = useLanguage()
+  const { data } = useCollections(siteId)
+  const named = (place: string, reason: string) => {
+    const found = data?.find(({ key }) => key === place.split('.')[0])
+    return found ? `${said(found.name, language)}: ${reason}` : `${place}: ${reason}`
+  }
+  const refused = Object.entries(problem?.fields ?? {}).map(([place, reason]) => named(place, reason))
+  const broken = (failed ?? []).map(({ place, message }) => named(place, message[language]))
+  return [...new Set([...refused, ...broken])]
 }

@@ -6,17 +6,14 @@ export const texts = {
   content: text('Inhoud', 'Content'),
   setUp: text('Inrichten', 'Set up'),
   newCollection: text('Nieuwe verzameling', 'New collection'),
-  formAbout: {
-    nl: (site: string) =>
-      `Formulier van ${site}. Alles wat je hier verandert wordt bewaard; bezoekers zien het pas na publiceren.`,
-    en: (site: string) =>
-      `Form of ${site}. Everything that you change here is kept; visitors see it only after publishing.`,
-  },
-  contentAbout: {
-    nl: (site: string) =>
-      `Verzameling van ${site}: welke velden een item heeft, en wat ze over mensen zeggen.`,
-    en: (site: string) => `Collection of ${site}: which fields an item has, and what they say about people.`,
-  },
+  formAbout: text(
+    'Wat je hier verandert wordt vanzelf bewaard; bezoekers zien het pas na publiceren.',
+    'What you change here is kept by itself; visitors see it only after publishing.',
+  ),
+  contentAbout: text(
+    'Welke velden een item heeft, en wat ze over mensen zeggen. Wat je verandert wordt vanzelf bewaard.',
+    'Which fields an item has, and what they say about people. What you change is kept by itself.',
+  ),
 
   publish: text('Publiceren', 'Publish'),
   waits: text('Publiceren wacht nog hierop', 'Publishing still waits for this'),
