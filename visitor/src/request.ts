@@ -42,6 +42,10 @@ const texts = spoken({
     nl: 'Ben je het er niet mee eens? Je kunt een klacht indienen bij de Autoriteit Persoonsgegevens, of naar de rechter gaan.',
     en: 'Do you disagree? You can complain to the Dutch data protection authority (Autoriteit Persoonsgegevens), or go to court.',
   },
+  lapsed: {
+    nl: 'Je gegevens zijn intussen gewist, op een ander verzoek van jou. Dit verzoek is daarmee vervallen.',
+    en: 'Your data was erased since, by another request of yours. With that this request has lapsed.',
+  },
   failed: {
     nl: 'Er ging iets mis bij de uitvoering. De organisatie weet ervan; je hoeft niets te doen.',
     en: 'Something went wrong in carrying it out. The organisation knows; there is nothing you need to do.',
@@ -84,6 +88,7 @@ function isPassing(error: unknown): boolean {
   return error instanceof Trouble && (error.status === 0 || error.status >= 500 || error.status === 429)
 }
 
+const answered = new Set(['done', 'refused', 'lapsed'])
 const stillMoving = new Set(['waiting', 'approved', 'working'])
 
 /** `<helder-request>`: how a request stands, the data when it is ready, the proof when it is erased. */
@@ -136,7 +141,7 @@ class HelderRequest extends HTMLElement {
       fact(texts.number, String(request.number)),
       fact(texts.to, request.controller),
       fact(texts.received, moment(request.receivedAt, language)),
-      request.dueOn && request.state !== 'done' ? fact(texts.due, day(request.dueOn, language)) : [],
+      request.dueOn && !answered.has(request.state) ? fact(texts.due, day(request.dueOn, language)) : [],
     )
   }
 
@@ -151,6 +156,8 @@ class HelderRequest extends HTMLElement {
         return notice(texts.approved, 'good')
       case 'refused':
         return [notice(`${texts.refused} ${request.reason ?? ''}`, 'bad'), make('p', {}, texts.complain)]
+      case 'lapsed':
+        return notice(texts.lapsed)
       case 'failed':
         return notice(texts.failed, 'bad')
       case 'done':

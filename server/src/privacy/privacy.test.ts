@@ -93,7 +93,9 @@ async function ask(
   kind: 'access' | 'erasure',
   email: string,
 ): Promise<{ requestId: string; secret: string }> {
-  await askRequest(bakery, { kind, email, language: 'nl' }, { ...onSite, ip: newId() })
+  // Of a moment of its own: letters of one moment have no order.
+  const now = world.ctx(world.bakery.workspaceId)
+  await askRequest(now, { kind, email, language: 'nl' }, { ...onSite, ip: newId() })
   const secret = await secretFor(bakery, email)
   await speak(world.port, anyone(), requests.platformRequests.confirm, { body: { secret } })
   const list = await owner().call(requests.listRequests, {})
@@ -318,6 +320,7 @@ describe('an erasure', () => {
     const { accountId, submissionId } = await settleCustomer(email, 'Bo Bosch')
     const witness = await settleCustomer('joebo@visitor.example', 'Joe Bo')
     const atSchool = await snapshotOf(school)
+    const other = await ask('access', email)
     const { requestId, secret } = await ask('erasure', email)
     await decide(requestId, true)
 
@@ -327,7 +330,7 @@ describe('an erasure', () => {
     expect(stores.get('identity.accounts')).toMatchObject({ found: 1, erased: 1 })
     expect(stores.get('identity.sessions')).toMatchObject({ found: 1, erased: 1 })
     expect(stores.get('mail.messages')?.erased).toBeGreaterThan(0)
-    expect(stores.get('privacy.requests')).toMatchObject({ blanked: 1 })
+    expect(stores.get('privacy.requests')).toMatchObject({ blanked: 2 })
     expect(seen.proof?.scan.seenBefore).toBeGreaterThanOrEqual(4)
 
     expect(await outbox(bakery, email)).toEqual([])
@@ -340,6 +343,12 @@ describe('an erasure', () => {
     expect(request).toMatchObject({ state: 'done', email: null, plan: [], failure: null })
     const list = await owner().call(erasures.listErasures, {})
     expect(list.find(proof => proof.requestId === requestId)?.hash).toBe(seen.proof?.hash)
+
+    expect(await owner().call(requests.getRequest, { params: { requestId: other.requestId } })).toMatchObject(
+      { state: 'lapsed', email: null, plan: [] },
+    )
+    expect(await look(other.secret)).toMatchObject({ state: 'lapsed' })
+    await expect(decide(other.requestId, true)).rejects.toMatchObject({ kind: 'conflict' })
 
     expect(await snapshotOf(school)).toBe(atSchool)
     expect(JSON.stringify(await snapshotOf(bakery))).toContain(witness.accountId)

@@ -16,6 +16,7 @@ export const texts = {
   working: { nl: 'Wordt uitgevoerd', en: 'Being carried out' },
   refused: { nl: 'Afgewezen', en: 'Refused' },
   failed: { nl: 'Niet klaar', en: 'Not done' },
+  lapsed: { nl: 'Vervallen', en: 'Lapsed' },
   doneAccess: { nl: 'Gegeven', en: 'Given' },
   doneErasure: { nl: 'Gewist', en: 'Erased' },
   daysLeft: {

@@ -236,6 +236,10 @@ const notWaiting: Record<Exclude<ReturnType<typeof stateOf>, 'waiting'>, Text> =
     'Dit verzoek is al afgewezen. Laat de vrager een nieuw verzoek doen.',
     'This request was refused already. Have the asker make a new one.',
   ),
+  lapsed: text(
+    'Deze persoon is intussen gewist, op een ander verzoek. Er is niets meer over om dit verzoek voor uit te voeren.',
+    'This person was erased since, by another request. There is nothing left to carry this request out for.',
+  ),
   failed: text(
     'Het uitvoeren van dit verzoek is begonnen en niet gelukt; afwijzen kan niet meer. Voer het opnieuw uit.',
     'Carrying out this request was begun and failed; it can not be refused any more. Carry it out again.',

@@ -66,6 +66,7 @@ describe('the day on which a request must be answered', () => {
 describe('where a request stands', () => {
   const at = new Date()
   const none = {
+    email: 'anna@visitor.example',
     verifiedAt: null,
     decidedAt: null,
     approved: null,
@@ -81,6 +82,10 @@ describe('where a request stands', () => {
     [{ verifiedAt: at, decidedAt: at, approved: true, startedAt: at }, 'working'],
     [{ verifiedAt: at, decidedAt: at, approved: true, startedAt: at, failure: { kind: 'bug' } }, 'failed'],
     [{ verifiedAt: at, decidedAt: at, approved: true, startedAt: at, finishedAt: at }, 'done'],
+    [{ email: null, verifiedAt: at, decidedAt: at, approved: true, finishedAt: at }, 'done'],
+    [{ email: null, verifiedAt: at, decidedAt: at, approved: false }, 'refused'],
+    [{ email: null, verifiedAt: at }, 'lapsed'],
+    [{ email: null, verifiedAt: at, decidedAt: at, approved: true }, 'lapsed'],
   ])('follows from what happened: %o is %s', (row, state) => {
     expect(stateOf({ ...none, ...row })).toBe(state)
   })

@@ -9,6 +9,7 @@ export const unverifiedDays = 7
 
 /** What the row of a request says about where it stands. */
 export interface Progress {
+  email: string | null
   verifiedAt: Date | null
   decidedAt: Date | null
   approved: boolean | null
@@ -20,7 +21,10 @@ export interface Progress {
 /** Where a request stands. */
 export function stateOf(
   row: Progress,
-): 'unverified' | 'waiting' | 'approved' | 'working' | 'done' | 'refused' | 'failed' {
+): 'unverified' | 'waiting' | 'approved' | 'working' | 'done' | 'refused' | 'failed' | 'lapsed' {
+  const isAnswered = row.finishedAt !== null || row.approved === false
+  // Whoever asked was erased by another request of theirs, and with them what this one was about.
+  if (row.email === null && !isAnswered) return 'lapsed'
   if (row.verifiedAt === null) return 'unverified'
   if (row.decidedAt === null) return 'waiting'
   if (row.approved === false) return 'refused'

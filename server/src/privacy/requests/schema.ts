@@ -20,6 +20,8 @@ export const requestState = z.enum([
   'done',
   'refused',
   'failed',
+  /** The person was erased before this request of theirs was dealt with. */
+  'lapsed',
 ])
 
 /** What became of the data in one store. */

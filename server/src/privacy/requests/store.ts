@@ -34,7 +34,9 @@ const columns = [
 export type RequestRow = Awaited<ReturnType<typeof getRequest>>
 
 // What somebody must still do something about: decide, or see to it that it is carried out.
-const isOpen = sql`(verified_at is not null and finished_at is null and approved is not false)`
+const isOpen = sql`(
+  verified_at is not null and email is not null and finished_at is null and approved is not false
+)`
 
 /** The requests, those that are open first and what is due soonest before all; then the newest. */
 export async function listRequests(tx: TxCtx) {

@@ -51,6 +51,7 @@ function Broken({ words }: { words: string }) {
   )
 }
 
+const answered = new Set<Own['state']>(['done', 'refused', 'lapsed'])
 const moving = new Set<Own['state']>(['waiting', 'approved', 'working'])
 
 function Looked({ secret }: { secret: string }) {
@@ -80,7 +81,7 @@ function Request({ own, secret }: { own: Own; secret: string }) {
           <dt>{t.received}</dt>
           <dd>{moment(receivedAt, language)}</dd>
         </div>
-        {dueOn === null || state === 'done' || state === 'refused' ? null : (
+        {dueOn === null || answered.has(state) ? null : (
           <div>
             <dt>{t.due}</dt>
             <dd>{day(dueOn, language)}</dd>
@@ -104,6 +105,8 @@ function Standing({ own, secret }: { own: Own; secret: string }) {
       return <Said words={t.carriedOut} />
     case 'failed':
       return <Said words={t.failed} />
+    case 'lapsed':
+      return <Said words={t.lapsed} />
     case 'refused':
       return <Refused own={own} />
     case 'done':

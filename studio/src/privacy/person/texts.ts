@@ -66,6 +66,10 @@ export const texts = {
     nl: 'Ben je het er niet mee eens? Overleg met de organisatie. Je kunt ook een klacht indienen bij de Autoriteit Persoonsgegevens, of naar de rechter gaan.',
     en: 'Do you disagree? Talk with the organisation. You can also complain to the Dutch data protection authority (Autoriteit Persoonsgegevens), or go to court.',
   },
+  lapsed: {
+    nl: 'Je gegevens zijn intussen gewist, op een ander verzoek van jou. Dit verzoek is daarmee vervallen.',
+    en: 'Your data was erased since, by another request of yours. With that this request has lapsed.',
+  },
   failed: {
     nl: 'Er ging iets mis bij de uitvoering. De organisatie weet ervan; je hoeft niets te doen.',
     en: 'Something went wrong in carrying it out. The organisation knows; there is nothing you need to do.',

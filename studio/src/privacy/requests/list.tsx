@@ -132,7 +132,7 @@ function useColumns(isNarrow: boolean): Column<Asked>[] {
 
 /** Whether a request still waits for an answer. */
 export function isOpen({ state }: Pick<Asked, 'state'>): boolean {
-  return !['done', 'refused', 'unverified'].includes(state)
+  return !['done', 'refused', 'lapsed', 'unverified'].includes(state)
 }
 
 function Answer({ request }: { request: Asked }) {

@@ -24,6 +24,8 @@ export function Outcome({ request }: { request: Request }) {
       return <Working request={request} />
     case 'failed':
       return <Failed request={request} />
+    case 'lapsed':
+      return <Lapsed />
     case 'refused':
       return <Refused reason={request.reason} />
     case 'done':
@@ -73,6 +75,11 @@ function Refused({ reason }: { reason: string | null }) {
       <blockquote className={styles.quote}>{reason}</blockquote>
     </section>
   )
+}
+
+function Lapsed() {
+  const t = useTexts(texts)
+  return <p>{t.lapsedAbout}</p>
 }
 
 function Given({ until }: { until: string | null }) {

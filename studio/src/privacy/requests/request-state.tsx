@@ -11,6 +11,7 @@ const tones = {
   done: 'good',
   refused: 'plain',
   failed: 'bad',
+  lapsed: 'plain',
 } as const
 
 /** How it stands with a request. */

@@ -139,6 +139,10 @@ export const texts = {
   again: { nl: 'Opnieuw uitvoeren', en: 'Carry out again' },
   tryingAgain: { nl: 'Het wordt opnieuw geprobeerd', en: 'It is being tried again' },
   refusedAbout: { nl: 'De reden die de persoon las:', en: 'The reason that the person read:' },
+  lapsedAbout: {
+    nl: 'Deze persoon is intussen gewist, op een ander verzoek. Er valt niets meer te geven of te wissen; je hoeft niets te doen.',
+    en: 'This person was erased since, by another request. There is nothing left to give or to erase; there is nothing you need to do.',
+  },
   givenUntil: {
     nl: (day: string) => `De persoon kan het bestand ophalen tot en met ${day}. Daarna is het weg.`,
     en: (day: string) => `The person can fetch the file up to and including ${day}. After that it is gone.`,
