@@ -15,7 +15,8 @@ export const tenancy: Slice = {
     {
       key: 'tenancy.settings.read',
       name: text('Instellingen zien', 'See settings'),
-      roles: ['manager', 'developer', 'editor', 'expert', 'teacher'],
+      // Every role that works in a workspace: who has this hears what changes in it.
+      roles: ['manager', 'developer', 'editor', 'expert', 'teacher', 'support', 'admin', 'administration'],
     },
     {
       key: 'tenancy.settings.write',
