@@ -265,7 +265,7 @@ describe.each([
     await page.getByText(t.inForm).first().waitFor()
     await expectNoAxeViolations(page)
     await picture(page, `privacy-proof-${language}`, { fullPage: true })
-    const hash = /[0-9a-f]{64}/.exec(await page.getByRole('main').innerText())?.[0]
+    const hash = /[0-9a-f]{64}/.exec((await page.getByRole('main').textContent()) ?? '')?.[0]
     expect(hash).toBeDefined()
 
     await visitor.getByText(t.isErased).waitFor()

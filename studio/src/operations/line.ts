@@ -46,9 +46,9 @@ export function isWithin(window: BackupState['window'], at: Date): boolean {
   return window !== null && at >= new Date(window.from) && at <= new Date(window.until)
 }
 
-/** A moment as a field for moments has it: `2026-11-22T14:05`, in the time of this device. */
+/** A moment as a field for moments has it: `2026-11-22T14:05:09`, in the time of this device. */
 export function asLocal(at: Date): string {
-  return asWritten(at).slice(0, 16)
+  return asWritten(at).slice(0, 19)
 }
 
 /** A moment as the command line takes it: `2026-11-22T14:05:00+01:00`, in the time of this device. */
