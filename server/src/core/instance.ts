@@ -4,7 +4,7 @@ import type { Config } from './config.ts'
 import { archiveSettings } from './data/archiving.ts'
 import { type Connections, clusterPlaces, embeddedConnections, startEmbedded } from './data/embedded.ts'
 import { applicationRole, ensureApplicationRole, migrate, migrateJobs } from './data/migrate.ts'
-import { type Cluster, socketFolderOf } from './data/postgres.ts'
+import { type Cluster, socketFolderOf, stopCluster } from './data/postgres.ts'
 import { lockDataFolder, lockHolder, prepareDataFolder } from './data-folder.ts'
 import { OperatorError } from './errors.ts'
 import { openKeys } from './keys.ts'
@@ -43,6 +43,8 @@ export async function openInstance(config: Config, options: OpenOptions = {}): P
       },
     }
   } catch (error) {
+    // Nobody would stop it later, and it would hold the folder.
+    await stopCluster(clusterPlaces(config.dataFolder).folder)
     unlock()
     throw error
   }
