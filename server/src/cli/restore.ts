@@ -2,6 +2,7 @@ import { moment, size, text } from '@helder/words'
 import { readConfig } from '../core/config.ts'
 import { lockDataFolder, prepareDataFolder } from '../core/data-folder.ts'
 import { OperatorError } from '../core/errors.ts'
+import { refuseServerElsewhere } from '../operations/backups/backup.ts'
 import { type RestoreStep, restorable, restore as restoreTo } from '../operations/backups/restore.ts'
 import { expiryOf, parseMoment } from '../operations/backups/rules.ts'
 import type { Command, Given } from './command.ts'
@@ -9,6 +10,7 @@ import { print, printTable, say, showProgress, terminalLanguage } from './termin
 
 async function restore(given: Given): Promise<void> {
   const config = readConfig(process.env)
+  refuseServerElsewhere(config)
   if (given.has('list')) return list(config)
   const at = parseMoment(given.option('at') ?? '')
   if (at === null) throw new OperatorError(texts.usage)

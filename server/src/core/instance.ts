@@ -2,8 +2,9 @@ import { text } from '@helder/words'
 import pg from 'pg'
 import type { Config } from './config.ts'
 import { archiveSettings } from './data/archiving.ts'
+import { isDatabaseError } from './data/database.ts'
 import { type Connections, clusterPlaces, embeddedConnections, startEmbedded } from './data/embedded.ts'
-import { applicationRole, ensureApplicationRole, migrate, migrateJobs } from './data/migrate.ts'
+import { applicationRole, ensureApplicationRole, migrate, migrateJobs, notPermitted } from './data/migrate.ts'
 import { type Cluster, socketFolderOf, stopCluster } from './data/postgres.ts'
 import { lockDataFolder, lockHolder, prepareDataFolder } from './data-folder.ts'
 import { OperatorError } from './errors.ts'
@@ -78,13 +79,41 @@ async function prepareDatabase(
   { owner }: Connections,
   tell: OpenOptions['tell'] = () => {},
 ): Promise<void> {
-  if (config.databaseUrl !== undefined) await refuseOldServer(owner)
-  await ensureApplicationRole(
-    owner,
-    config.databaseUrl === undefined ? undefined : applicationPassword(config),
-  )
+  if (config.databaseUrl === undefined) return bringUpToDate(owner, undefined, tell)
+  await refuseOldServer(owner)
+  try {
+    await bringUpToDate(owner, applicationPassword(config), tell)
+  } catch (error) {
+    throw isDatabaseError(error) && error.code === notPermitted
+      ? lacksRights(error, config.databaseUrl)
+      : error
+  }
+}
+
+async function bringUpToDate(
+  owner: pg.ClientConfig,
+  password: string | undefined,
+  tell: (step: string) => void,
+): Promise<void> {
+  await ensureApplicationRole(owner, password)
   const taken = await migrate(owner, undefined, tell)
   if (taken.length > 0) await migrateJobs(owner)
+}
+
+function lacksRights(error: Error, databaseUrl: string): OperatorError {
+  const { username, pathname } = new URL(databaseUrl)
+  const database = pathname.slice(1)
+  const statements = [
+    `alter role ${username} createrole`,
+    `alter database ${database} owner to ${username}`,
+    `grant ${applicationRole} to ${username} with admin option`,
+  ]
+  return new OperatorError(
+    text(
+      `De gebruiker in DATABASE_URL mag te weinig: ${error.message}. Laat de beheerder van de server uitvoeren wat ontbreekt:\n  ${statements.join(';\n  ')};`,
+      `The user in DATABASE_URL may do too little: ${error.message}. Have whoever runs the server do what is missing:\n  ${statements.join(';\n  ')};`,
+    ),
+  )
 }
 
 const oldestMajor = 15

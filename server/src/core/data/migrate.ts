@@ -6,6 +6,7 @@ import pg from 'pg'
 import { projectFolder } from '../config.ts'
 import { OperatorError } from '../errors.ts'
 import { sha256 } from '../ids.ts'
+import { isDatabaseError } from './database.ts'
 
 /** One step of the timeline: a file of db/migrations. */
 export interface Migration {
@@ -76,6 +77,9 @@ async function dueMigrations(client: pg.Client, migrations: Migration[]): Promis
   return migrations.filter(migration => !done.has(migration.name))
 }
 
+/** The SQLSTATE of something that a role may not do. */
+export const notPermitted = '42501'
+
 async function apply(client: pg.Client, { name, sql }: Migration): Promise<void> {
   try {
     await client.query('begin')
@@ -84,6 +88,8 @@ async function apply(client: pg.Client, { name, sql }: Migration): Promise<void>
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
+    // What the role may not do is no fault of the migration.
+    if (isDatabaseError(error) && error.code === notPermitted) throw error
     throw new Error(`migration ${name}: ${error instanceof Error ? error.message : error}`, { cause: error })
   }
 }
