@@ -26,7 +26,7 @@ async function restore(given: Given): Promise<void> {
     if (lastChange) print(say(texts.lastChange(moment(lastChange, 'nl'), moment(lastChange, 'en'))))
     print(say(texts.objects(objects.there, objects.restored)))
     if (objects.damaged > 0) print(say(texts.damaged(objects.damaged)))
-    if (replaced) print(say(texts.replaced(replaced)))
+    if (replaced) print(say(texts.replaced(replaced, config.backupDays)))
     print(say(texts.next))
   } finally {
     unlock()
@@ -94,10 +94,10 @@ const texts = {
       `Van ${count} bestanden is de kopie beschadigd; die ontbreken nu.`,
       `Of ${count} files the copy is damaged; they are missing now.`,
     ),
-  replaced: (folder: string) =>
+  replaced: (folder: string, days: number) =>
     text(
-      `De vorige database staat in ${folder}. Gooi die weg als alles klopt.`,
-      `The database before is in ${folder}. Throw it away once all is well.`,
+      `De vorige database staat in ${folder}. Gooi die weg als alles klopt; na ${days} dagen gaat ze vanzelf weg.`,
+      `The database before is in ${folder}. Throw it away once all is well; after ${days} days it goes by itself.`,
     ),
   next: text(
     'Start Helder nu met npm start: eerst wordt opnieuw gewist wie intussen gewist was, daarna gaan de deuren open.',

@@ -13,7 +13,7 @@ import { sealedWith, syncFolder } from '../../core/sealing/sealing.ts'
 import { listWorkspaceIds } from '../../core/tenancy/store.ts'
 import { copyCluster } from './cluster.ts'
 import { keepObjects, type ObjectBackup, removeUnlisted } from './objects.ts'
-import { places } from './places.ts'
+import { places, replacedBefore } from './places.ts'
 import { type BackupFacts, expiredDays, idOf } from './rules.ts'
 
 /** What is done of a backup, for a line on screen. */
@@ -138,7 +138,14 @@ export async function expireBackups(config: Config, now: Date): Promise<number> 
       removed += 1
     }
   }
+  await removeReplaced(config, now)
   return removed + (await expireBases(config, keys.find, now))
+}
+
+// A database that a restore put aside is a backup without a key: it lives no longer than one.
+async function removeReplaced({ dataFolder, backupDays }: Config, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - backupDays * 24 * 3_600_000)
+  for (const folder of replacedBefore(dataFolder, before)) await rm(folder, { recursive: true, force: true })
 }
 
 async function isReadable(file: string, find: (day: string) => Buffer | null): Promise<boolean> {

@@ -7,7 +7,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type BackupFacts, type BackupFailure, type Branch, momentOf } from './rules.ts'
 
 /** Where things lie in the folder of backups. */
@@ -22,6 +22,19 @@ export const places = {
   lock: (folder: string) => join(folder, 'backup.lock'),
   failure: (folder: string) => join(folder, 'failure.json'),
   restores: (folder: string) => join(folder, 'restores.jsonl'),
+}
+
+/** Where the database goes that a restore replaces: beside it, with the moment in its name. */
+export function replacedFolder(cluster: string, at: Date): string {
+  return `${cluster}.replaced-${at.toISOString().replace(/[:.]/g, '-')}`
+}
+
+/** The databases that were replaced by restores before a moment. */
+export function replacedBefore(dataFolder: string, before: Date): string[] {
+  const limit = basename(replacedFolder('postgres', before))
+  return namesIn(dataFolder)
+    .filter(name => name.startsWith('postgres.replaced-') && name < limit)
+    .map(name => join(dataFolder, name))
 }
 
 /** Every backup that is whole, oldest first. */

@@ -30,6 +30,7 @@ import {
   readBackups,
   readManifestIds,
   readRestores,
+  replacedFolder,
 } from './places.ts'
 import { type BackupFacts, backupFor, manifestsFor, reachOf, timelineAt, timelineOf } from './rules.ts'
 
@@ -69,11 +70,34 @@ export async function restore(
   // A killed Helder or restore leaves its database running, and that would go on in the folder that is put aside.
   for (const left of [folder, beside]) await stopCluster(left)
   await rm(beside, { recursive: true, force: true })
+  try {
+    return await restoreBeside(config, { backup, keys, at, now }, folder, beside, tell)
+  } finally {
+    // Half a restore has data of people too, and nobody looks for it there.
+    await rm(beside, { recursive: true, force: true })
+  }
+}
+
+interface Chosen {
+  backup: BackupFacts
+  keys: DayKeys
+  at: Date | 'latest'
+  now: Date
+}
+
+async function restoreBeside(
+  config: Config,
+  { backup, keys, at, now }: Chosen,
+  folder: string,
+  beside: string,
+  tell: (step: RestoreStep) => void,
+): Promise<Restored> {
+  const until = at === 'latest' ? now : at
   await explained(backup, () => unpack(config, backup, keys, beside, tell))
-  const timeline = timelineAt(readRestores(config.backupsFolder), at === 'latest' ? now : at)
+  const timeline = timelineAt(readRestores(config.backupsFolder), until)
   const target: Target = { at, timeline: timeline ?? timelineOf(backup.startWal) }
   const { lastChange, timeline: begun } = await replay(config, beside, folder, target, tell)
-  const ids = manifestsFor(readManifestIds(config.backupsFolder), backup.backupId, at === 'latest' ? now : at)
+  const ids = manifestsFor(readManifestIds(config.backupsFolder), backup.backupId, until)
   const store = folderStore(join(config.dataFolder, 'objects'))
   const objects = await explained(backup, () =>
     restoreObjects(config.backupsFolder, keys, ids, store, done => tell({ step: 'objects', done })),
@@ -82,7 +106,7 @@ export async function restore(
   await keepHistory(config, folder, keys, now)
   markRestored(config, {
     restoredAt: new Date().toISOString(),
-    restoredTo: (at === 'latest' ? now : at).toISOString(),
+    restoredTo: until.toISOString(),
     timeline: begun,
     parent: target.timeline,
     erasuresRepeated: 0,
@@ -356,7 +380,7 @@ function brokenOff(error: unknown, log: string, logFile: string): unknown {
 }
 
 async function changePlaces(current: string, beside: string, now: Date): Promise<string | null> {
-  const replaced = `${current}.replaced-${now.toISOString().replace(/[:.]/g, '-')}`
+  const replaced = replacedFolder(current, now)
   const there = existsSync(current)
   if (there) await rename(current, replaced)
   await rename(beside, current)
