@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import * as yauzl from 'yauzl'
 import { speakRaw } from '../support/speak.ts'
+import { unzip } from '../support/zip.ts'
 import { expectNoAxeViolations, openBrowser, openWindow, picture } from './support/browser.ts'
 import { type Demo, linkIn, type Signed, speakIn, startDemo } from './support/demo.ts'
 
@@ -92,17 +92,6 @@ const words = {
     isErased: 'Your data is erased.',
   },
 } as const
-
-async function unzip(bytes: Buffer): Promise<Map<string, string>> {
-  const archive = await yauzl.fromBufferPromise(bytes)
-  const files = new Map<string, string>()
-  for await (const entry of archive.eachEntry()) {
-    const chunks: Buffer[] = []
-    for await (const chunk of await archive.openReadStreamPromise(entry)) chunks.push(chunk)
-    files.set(entry.fileName, Buffer.concat(chunks).toString('utf8'))
-  }
-  return files
-}
 
 /** What a visitor gets, without anything that a browser keeps. */
 async function visit(path: string): Promise<string> {

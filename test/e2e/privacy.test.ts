@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import * as yauzl from 'yauzl'
 import type { Person } from '../support/settlers.ts'
 import { speakRaw } from '../support/speak.ts'
+import { unzip } from '../support/zip.ts'
 import { expectNoAxeViolations, type Looks, openBrowser, openWindow, picture } from './support/browser.ts'
 import { type RunningStudio, startStudio } from './support/studio.ts'
 
@@ -126,17 +126,6 @@ function linkIn(text: string): string {
   const link = /https?:\/\/\S+/.exec(text)?.[0]
   if (link === undefined) throw new Error(`no link in: ${text}`)
   return link
-}
-
-async function unzip(bytes: Buffer): Promise<Map<string, string>> {
-  const archive = await yauzl.fromBufferPromise(bytes)
-  const files = new Map<string, string>()
-  for await (const entry of archive.eachEntry()) {
-    const chunks: Buffer[] = []
-    for await (const chunk of await archive.openReadStreamPromise(entry)) chunks.push(chunk)
-    files.set(entry.fileName, Buffer.concat(chunks).toString('utf8'))
-  }
-  return files
 }
 
 describe.each([
