@@ -183,6 +183,8 @@ describe.each([
       .first()
       .waitFor()
     await expectNoAxeViolations(page)
+    // What is still worked on stays at home unless somebody takes it along.
+    await dialog.getByRole('checkbox', { name: /1931/ }).check()
     await shot(page, '3-publish')
     await dialog.getByRole('button', { name: t.publish }).click()
     await dialog.getByText(t.isLive).waitFor({ timeout: 60_000 })

@@ -51,7 +51,12 @@ export function Editor(props: EditorProps) {
   }, [view.path, language, editor, parts])
   const label = t.contentOf(view.path)
   useEffect(() => {
-    const attributes = EditorView.contentAttributes.of({ 'aria-label': label, 'aria-description': t.tabKey })
+    const attributes = EditorView.contentAttributes.of({
+      'aria-label': label,
+      'aria-description': t.tabKey,
+      // Editable content has the focus by itself, but not everything that looks for a way in knows that.
+      tabindex: '0',
+    })
     const how = [attributes, EditorState.readOnly.of(!mayWrite), EditorView.editable.of(mayWrite)]
     editor.current?.dispatch({ effects: parts.how.reconfigure(how) })
   }, [label, t, mayWrite, editor, parts])
