@@ -43,27 +43,23 @@ function lead(place: HTMLElement, tell: (word: PreviewWord) => void): void {
   place.replaceChildren(button)
 }
 
-// A browser keeps the place itself when a page comes anew, but not when it could not be made for a while.
+// Kept with the address in the history of the window: a frame of another site may be refused any other storage. A
+// browser would keep the place itself, but also that of a notice that the page could not be made, which is its top.
 function rememberPlace(): void {
-  // Else it would keep that of the page that could not be made, which has none.
   history.scrollRestoration = 'manual'
   if (isBroken) return
-  try {
-    sessionStorage.setItem('helder-place', JSON.stringify({ path, x: scrollX, y: scrollY }))
-  } catch {
-    // A page that may keep nothing begins at its top.
-  }
+  history.replaceState({ ...stateOfPage(), helderPlace: { left: scrollX, top: scrollY } }, '')
 }
 
 function returnToPlace(): void {
   if (isBroken) return
-  try {
-    const place: { path?: string; x?: number; y?: number } = JSON.parse(
-      sessionStorage.getItem('helder-place') ?? '{}',
-    )
-    sessionStorage.removeItem('helder-place')
-    if (place.path === path) scrollTo({ left: place.x ?? 0, top: place.y ?? 0, behavior: 'instant' })
-  } catch {
-    // See above.
-  }
+  const { helderPlace, ...state } = stateOfPage()
+  if (helderPlace === undefined) return
+  history.replaceState(Object.keys(state).length > 0 ? state : null, '')
+  scrollTo({ ...helderPlace, behavior: 'instant' })
+}
+
+function stateOfPage(): { helderPlace?: { left: number; top: number } } {
+  const state: unknown = history.state
+  return typeof state === 'object' && state !== null ? state : {}
 }
