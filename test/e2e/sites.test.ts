@@ -315,6 +315,29 @@ describe('the files of a website', () => {
     await Promise.all([mine.context.close(), theirs.context.close()])
   })
 
+  it('show at once in the preview, which keeps its place', async () => {
+    const { page, context, editor } = await openFile('pages/index.liquid')
+    await editor.waitFor()
+    const preview = page.frameLocator('iframe')
+    await editor.focus()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.insertText('<div style="height: 3000px">Hoog</div>')
+    await preview.getByText('Hoog').waitFor()
+    const body = preview.locator('html')
+    const top = () => body.evaluate(() => Math.round(scrollY))
+    await body.evaluate(() => scrollTo(0, 800))
+    await page.keyboard.insertText('{% if x %}')
+    await preview.getByRole('button', { name: /index.liquid/ }).waitFor()
+    await page.keyboard.insertText('{% endif %}Mooi')
+    await preview.getByText('Mooi').waitFor()
+    await expect.poll(top, patience).toBe(800)
+    // Where something is wrong leads to its line, in the preview as well.
+    await page.keyboard.insertText('{% oeps %}')
+    await preview.getByRole('button', { name: /index.liquid/ }).click()
+    await expect.poll(() => hasFocus(editor), patience).toBe(true)
+    await context.close()
+  })
+
   it('are made, moved, removed and brought back by keys', async () => {
     const { page, context, faults } = await openFile('pages/index.liquid')
     const tree = page.getByRole('tree')
