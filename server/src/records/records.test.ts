@@ -222,6 +222,35 @@ describe('a record', () => {
     expect(first.values).toEqual({ title: 'Versies 1' })
   })
 
+  it('is not saved over what the same person saved from another window', async () => {
+    const editor = world.as('bakeryEditor')
+    const values = (title: string) => ({ title })
+    const made = await editor.call(rows.makeRecord, {
+      params: { collectionId: articles },
+      body: { values: values('Eerst') },
+    })
+    const params = { recordId: made.recordId }
+    const here = { base: 1, savedAt: made.savedAt }
+    // Both windows know what was made; time passes before the first of them saves.
+    await new Promise(resolve => setTimeout(resolve, 5))
+    const first = await editor.call(rows.changeRecord, { params, body: { values: values('Hier'), ...here } })
+    expect(first.number).toBe(1)
+    const late = editor.call(rows.changeRecord, { params, body: { values: values('Daar'), ...here } })
+    expect((await refused(late)).status).toBe(409)
+    expect((await editor.call(rows.getRecord, { params })).updatedAt).toBe(first.savedAt)
+    const body = { values: values('Verder'), base: 1, savedAt: first.savedAt }
+    expect((await editor.call(rows.changeRecord, { params, body })).number).toBe(1)
+  })
+
+  it('stays as a revision of its own where that is asked, however short ago it was saved', async () => {
+    const editor = world.as('bakeryEditor')
+    const recordId = await newArticle('Voor het terugzetten')
+    const body = { values: { title: 'Teruggezet' }, base: 1, apart: true }
+    expect((await editor.call(rows.changeRecord, { params: { recordId }, body })).number).toBe(2)
+    const { values } = await editor.call(rows.getRevision, { params: { recordId, number: 1 } })
+    expect(values).toEqual({ title: 'Voor het terugzetten' })
+  })
+
   it('keeps what is wrong out, at its field, in the language that is asked', async () => {
     const answer = await refused(newArticle('Fout', { day: '2026-02-30', colour: 'red' }))
     expect(answer.fields).toEqual({ colour: 'There is no field colour.', day: 'Write a date as 2026-11-22.' })

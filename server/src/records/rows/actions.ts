@@ -152,29 +152,44 @@ function fits(pattern: string, path: string): boolean {
   return pattern.split('.').every((part, index) => part === '*' || part === parts[index])
 }
 
-/** Saves a record; gives the number of the revision and what it still lacks. */
+/** What a record is saved with. */
+export interface RecordChange {
+  values: Values
+  /** The number of the revision that was changed. */
+  base: number
+  /** When that revision was saved last, as far as whoever changed it knows. */
+  savedAt?: string | undefined
+  /** Whether what was there stays as a revision of its own. */
+  apart?: boolean
+}
+
+/** Saves a record; gives the number of the revision, when it was saved, and what it still lacks. */
 export async function changeRecord(
   ctx: Ctx,
   recordId: string,
-  input: { values: Values; base: number },
-): Promise<{ number: number; problems: ValueProblem[] }> {
+  input: RecordChange,
+): Promise<{ number: number; savedAt: string; problems: ValueProblem[] }> {
   return ctx.write(async tx => {
     await lockRecord(tx, recordId)
     const { record, collection, definition } = await openRecord(tx, recordId)
-    if (record.draftNumber !== input.base) throw new Refusal('conflict', savedMeanwhile)
+    if (isOutdated(record, input)) throw new Refusal('conflict', savedMeanwhile)
     const values = checkDraft(definition, input.values)
-    const over = await mayOverwrite(tx, record)
+    const over = !input.apart && (await mayOverwrite(tx, record))
     const number = await saveRevision(tx, record, { definition, slots: collection.slots, values, over })
     await connect(tx, recordId, definition, values)
     if (!over) await audit(tx, { action: 'records.record-changed', targetId: recordId, detail: { number } })
     await announce(tx, { topic: 'records.record', id: recordId })
-    return { number, problems: missingIn(definition, values) }
+    return { number, savedAt: tx.now.toISOString(), problems: missingIn(definition, values) }
   })
 }
 
+function isOutdated({ draftNumber, updatedAt }: RecordRow, { base, savedAt }: RecordChange): boolean {
+  return draftNumber !== base || (savedAt !== undefined && updatedAt.getTime() > Date.parse(savedAt))
+}
+
 const savedMeanwhile = text(
-  'Iemand anders heeft dit intussen opgeslagen. Bekijk die versie, en breng je verandering daarin aan.',
-  'Somebody else has saved this meanwhile. Look at that version, and make your change in it.',
+  'Dit is intussen ergens anders opgeslagen. Bekijk die versie, en breng je verandering daarin aan.',
+  'This was saved somewhere else meanwhile. Look at that version, and make your change in it.',
 )
 
 // Savings of one person shortly after each other are one revision, unless that one is on the site.

@@ -135,6 +135,7 @@ export const routes = [
   ),
   route(schema.makeRecord, 'records.content.write', async (ctx, { params, body }) => ({
     recordId: await makeRecord(ctx, params.collectionId, body.values),
+    savedAt: ctx.now.toISOString(),
   })),
   route(schema.getRecord, 'records.content.read', async (ctx, { params }) =>
     showRecord(ctx, params.recordId),

@@ -47,7 +47,7 @@ export const makeRecord = contract({
   about: 'Makes a record, as a draft.',
   params: z.object({ collectionId: z.uuid() }),
   body: z.object({ values }),
-  reply: z.object({ recordId: z.uuid() }),
+  reply: z.object({ recordId: z.uuid(), savedAt: instant }),
 })
 
 export const getRecord = contract({
@@ -77,8 +77,15 @@ export const changeRecord = contract({
   about:
     'Saves a record. `base` is the revision that was changed; when somebody else saved since, it is a conflict.',
   params: recordParams,
-  body: z.object({ values, base: z.number().int() }),
-  reply: z.object({ number: z.number().int(), problems: z.array(problem) }),
+  body: z.object({
+    values,
+    base: z.number().int(),
+    /** When that revision was saved last: one person’s savings in a row, from wherever, have one number. */
+    savedAt: instant.optional(),
+    /** Keeps what was there as a revision of its own, however short ago it was saved. */
+    apart: z.boolean().default(false),
+  }),
+  reply: z.object({ number: z.number().int(), savedAt: instant, problems: z.array(problem) }),
 })
 
 export const removeRecord = contract({
