@@ -56,7 +56,11 @@ export function SidePanel(props: {
         </TargetLink>
       </header>
       <div className={styles.body}>{props.children}</div>
-      {props.actions ? <footer className={styles.actions}>{props.actions}</footer> : null}
+      {props.actions ? (
+        <footer className={styles.actions} data-panel-actions>
+          {props.actions}
+        </footer>
+      ) : null}
     </aside>
   )
 }
