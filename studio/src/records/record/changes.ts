@@ -25,8 +25,8 @@ function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b))
 }
 
-/** A value with its keys in one order, to compare it with another: the database keeps them in an order of its own. */
-export function inOrder(value: unknown): unknown {
+// The database keeps the keys of a document in an order of its own.
+function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder)
   if (!isObject(value)) return value
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))

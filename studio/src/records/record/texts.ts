@@ -77,7 +77,7 @@ export const texts = {
   ),
   putBack: text('Terugzetten', 'Put back'),
   isBack: { nl: (title: string) => `${title} is teruggezet`, en: (title: string) => `${title} is put back` },
-  conflict: text('Iemand anders veranderde dit ook', 'Somebody else changed this as well'),
+  conflict: text('Dit is ook ergens anders veranderd', 'This was changed somewhere else as well'),
   conflictAbout: text(
     'Wat jij schreef staat hieronder nog, maar is niet opgeslagen. Kies welke versie verdergaat; de andere blijft bij de versies.',
     'What you wrote is still below, but it is not saved. Choose which version goes on; the other stays among the versions.',
@@ -86,7 +86,7 @@ export const texts = {
     nl: (fields: string) => `Anders: ${fields}.`,
     en: (fields: string) => `Different: ${fields}.`,
   },
-  takeTheirs: text('Versie van de ander', 'The other’s version'),
+  takeTheirs: text('Die versie nemen', 'Take that version'),
   keepMine: text('Mijn versie opslaan', 'Save my version'),
   versionsOf: {
     nl: (title: string) => `Versies van ${title}`,

@@ -1,5 +1,5 @@
 import { Problem, type Reply } from '@helder/client'
-import { checkValues, type Field, isEmpty, type Values } from '@helder/fields'
+import { type Field, isEmpty, type Values } from '@helder/fields'
 import { changeRecord, getRecord, makeRecord } from '@helder/server/records/rows/schema'
 import type { Text } from '@helder/words'
 import { useQueryClient } from '@tanstack/react-query'
@@ -9,8 +9,8 @@ import type { SavingState } from '../../ui/saving/saver.ts'
 import { useAutosave } from '../../ui/saving/use-autosave.ts'
 import { useStable } from '../../ui/stable.ts'
 import { useToasts } from '../../ui/toasts/toaster.tsx'
-import { changesBetween, inOrder } from './changes.ts'
-import { fitting, inputName, languagesIn, problemsOf, savable } from './problems.ts'
+import { changesBetween } from './changes.ts'
+import { fitting, inputName, problemsOf, savable } from './problems.ts'
 
 /** An item as the server has it. */
 export type WholeRecord = Reply<typeof getRecord>
@@ -18,6 +18,7 @@ export type WholeRecord = Reply<typeof getRecord>
 /** What somebody else saved while this was being written. */
 export interface Conflict {
   number: number
+  updatedAt: string
   values: Values
 }
 
@@ -82,9 +83,9 @@ export function useDraft(input: DraftInput): Draft {
     saving.change(next)
   })
   // What is there on the server takes the place of what is here.
-  const take = (next: Values, number: number) => {
+  const take = (next: Values, { number, updatedAt }: Saved) => {
     saving.drop()
-    place.current = { ...place.current, number, kept: next }
+    place.current = { ...place.current, number, savedAt: updatedAt, kept: next }
     show(next)
   }
   useOthers(input, place, saving.state === 'saved' && conflict === null, take)
@@ -108,11 +109,12 @@ export function useDraft(input: DraftInput): Draft {
     takeTheirs: () => {
       if (conflict === null) return
       setConflict(null)
-      take(fitting(fields, conflict.values), conflict.number)
+      take(fitting(fields, conflict.values), conflict)
     },
     keepMine: () => {
       if (conflict === null) return
-      place.current = { ...place.current, number: conflict.number }
+      const { number, updatedAt } = conflict
+      place.current = { ...place.current, number, savedAt: updatedAt, isApart: true }
       setConflict(null)
       write(latest.current)
     },
@@ -123,21 +125,24 @@ export function useDraft(input: DraftInput): Draft {
 interface Place {
   recordId: string | null
   number: number
+  /** When that number was saved last; empty as long as it never was. */
+  savedAt: string
+  /** What is there now stays as a version when it is saved again. */
+  isApart: boolean
   /** The values here that the server is known to have. */
   kept: Values
-  /** What was saved from here lately, as the server keeps it, to know it again when it is read. */
-  ours: string[]
 }
+
+// What tells one saving from the next.
+type Saved = Pick<Conflict, 'number' | 'updatedAt'>
 
 type Sent =
   | { kind: 'saved' }
   | { kind: 'conflict'; theirs: Conflict }
   | { kind: 'refused'; fields: Record<string, string> }
 
-const oursMost = 20
-
 function useSending(input: DraftInput, initial: Values) {
-  const { collectionId, fields, languages, record, made } = input
+  const { collectionId, fields, record, made } = input
   const caller = useCaller()
   const queries = useQueryClient()
   const isShown = useIsShown()
@@ -145,27 +150,26 @@ function useSending(input: DraftInput, initial: Values) {
   const place = useRef<Place>({
     recordId: record?.recordId ?? null,
     number: record?.number ?? 0,
+    savedAt: record?.updatedAt ?? '',
+    isApart: false,
     kept: initial,
-    ours: [],
   })
 
   const put = async (values: Values) => {
-    const { recordId, number } = place.current
+    const { recordId, number: base, savedAt, isApart: apart } = place.current
     if (recordId === null) {
-      const reply = await call(makeRecord, { params: { collectionId }, body: { values } }, caller)
-      return { recordId: reply.recordId, number: 1 }
+      const made = await call(makeRecord, { params: { collectionId }, body: { values } }, caller)
+      return { ...made, number: 1 }
     }
-    const given = { params: { recordId }, body: { values, base: number } }
-    return { recordId, number: (await call(changeRecord, given, caller)).number }
+    const given = { params: { recordId }, body: { values, base, savedAt, apart } }
+    const saved = await call(changeRecord, given, caller)
+    return { recordId, number: saved.number, savedAt: saved.savedAt }
   }
   const send = async (values: Values): Promise<Sent> => {
     const wasNew = place.current.recordId === null
     const fit = fitting(fields, values)
-    const form = formOf(fields, languages, fit)
-    // Noted before: it may be read before the answer is here.
-    place.current = { ...place.current, ours: [...place.current.ours, form].slice(-oursMost) }
     try {
-      place.current = { ...place.current, ...(await put(fit)), kept: values }
+      place.current = { ...place.current, ...(await put(fit)), isApart: false, kept: values }
     } catch (error) {
       return trouble(error, place.current.recordId)
     }
@@ -207,28 +211,16 @@ function useTrouble({ fields, languages }: DraftInput) {
   }
 }
 
-// What somebody else saved comes in by itself, as long as nothing of one's own waits.
+// What was saved elsewhere comes in by itself, as long as nothing of one's own waits.
 function useOthers(
-  { fields, languages, record }: DraftInput,
+  { fields, record }: DraftInput,
   place: { current: Place },
   isSettled: boolean,
-  take: (values: Values, number: number) => void,
+  take: (values: Values, saved: Saved) => void,
 ): void {
-  const seen = useRef(record?.updatedAt)
   useEffect(() => {
-    if (record === null || record.recordId !== place.current.recordId) return
-    if (seen.current === record.updatedAt || !isSettled) return
-    seen.current = record.updatedAt
-    const next = fitting(fields, record.values)
-    const isOurs =
-      record.number <= place.current.number && place.current.ours.includes(formOf(fields, languages, next))
-    if (!isOurs) take(next, record.number)
+    if (record === null || record.recordId !== place.current.recordId || !isSettled) return
+    const isKnown = Date.parse(record.updatedAt) <= Date.parse(place.current.savedAt)
+    if (!isKnown) take(fitting(fields, record.values), record)
   })
-}
-
-// The form in which the server keeps values: without spaces around them, with numbers as numbers. The database gives
-// the keys of a document in an order of its own.
-function formOf(fields: Field[], site: readonly string[], values: Values): string {
-  const languages = languagesIn(fields, values, site)
-  return JSON.stringify(inOrder(checkValues(fields, values, { complete: false, languages }).values))
 }

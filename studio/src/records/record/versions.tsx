@@ -170,7 +170,8 @@ function Restore(props: {
   const change = useCall(changeRecord)
   const params = { recordId: record.recordId }
   const restore = async () => {
-    const body = { values: fitting(collection.draft.fields, to.values), base: record.number }
+    const values = fitting(collection.draft.fields, to.values)
+    const body = { values, base: record.number, savedAt: record.updatedAt, apart: true }
     const outcome = await change.call({ params, body })
     if (!outcome.ok) return
     const { number } = outcome.reply
