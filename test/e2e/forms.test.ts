@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeCtx } from '../../server/src/core/ctx.ts'
 import { packZip } from '../../server/src/sites/files/pack.ts'
@@ -90,7 +90,7 @@ const words = {
 } as const
 
 /** A window of somebody who has signed in already. */
-async function windowOf(person: keyof RunningStudio['settled']['sessions'], looks: Looks) {
+async function windowOf(person: keyof RunningStudio['settled']['sessions'], looks: Looks = {}) {
   const opened = await openWindow(browser, studio.origin, looks)
   const value = studio.settled.sessions[person]
   await opened.context.addCookies([{ name: 'helder', value, url: studio.origin }])
@@ -277,4 +277,97 @@ describe.each([
     expect(await page.getByRole('row', { name: visitor }).count()).toBe(0)
     await context.close()
   }
+})
+
+describe('a collection', () => {
+  it('is set up on the same screen, with fields in fields, and goes for good with a typed word', async () => {
+    const { page, context, faults } = await windowOf('bakeryDeveloper')
+    const siteId = studio.settled.bakery.ids.siteId ?? ''
+    await page.goto(`/w/bakery/sites/${siteId}/content`)
+    await page.getByRole('link', { name: 'Nieuwe verzameling' }).click()
+    await page.getByRole('textbox', { name: 'Hoe heet de verzameling?' }).fill('Bakkers')
+    await expectNoAxeViolations(page)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Bakkers', level: 1 }).waitFor()
+    await add(page, page, 'Naam')
+    await page.getByRole('radio', { name: 'Ja', exact: true }).check()
+    await page.getByText('Zeg waarom je deze gegevens vraagt').waitFor()
+    await page.getByRole('textbox', { name: 'Waarvoor bewaar je dit?', exact: true }).fill('om ze te tonen')
+    await page.getByText('Zeg waarom je deze gegevens vraagt').waitFor({ state: 'detached' })
+    await add(page, page, 'Verhaal', 'Blokken')
+    await add(page, page.locator('[data-path="verhaal"]'), 'Plaatje', 'Plaatje')
+    await page.getByRole('button', { name: /^Plaatje/, expanded: true }).waitFor()
+    await page.getByText('Plaatje: zegt dit iets over een persoon?').waitFor()
+    await expectNoAxeViolations(page)
+    await picture(page, 'collection-setup', { fullPage: true })
+    await page.getByRole('radio', { name: 'Nee', exact: true }).check()
+    await page.getByText('Publiceren wacht nog hierop').waitFor({ state: 'detached' })
+    await page.getByText('Opgeslagen').first().waitFor()
+    await page.getByRole('button', { name: 'Verzameling weghalen' }).click()
+    await page.getByRole('textbox', { name: /Typ ‘bakkers’/ }).fill('bakkers')
+    await page.getByRole('dialog').getByRole('button', { name: 'Verzameling weghalen' }).click()
+    await page.getByText('‘Bakkers’ is weggehaald').waitFor()
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  async function add(page: Page, within: Page | Locator, name: string, kind?: string) {
+    await within.getByRole('button', { name: 'Veld toevoegen' }).last().click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox', { name: 'Hoe heet het?' }).fill(name)
+    if (kind) await dialog.getByRole('radio', { name: new RegExp(`^${kind}`) }).check()
+    await dialog.getByRole('button', { name: 'Toevoegen', exact: true }).click()
+    await dialog.waitFor({ state: 'detached' })
+  }
+})
+
+describe('two people at one form', () => {
+  it('see what the other does, and choose when both did something', async () => {
+    const siteId = studio.settled.bakery.ids.siteId ?? ''
+    const address = `/w/bakery/sites/${siteId}/forms/${studio.settled.bakery.ids.contactId}`
+    const windows = await Promise.all([windowOf('bakeryOwner'), windowOf('bakeryManager')])
+    const [one, other] = windows.map(({ page }) => page)
+    if (one === undefined || other === undefined) throw new Error('two windows were opened')
+    const button = (page: Page) =>
+      page.getByRole('textbox', { name: 'Wat staat er op de knop?', exact: true })
+    await Promise.all([one.goto(address), other.goto(address)])
+    await button(other).waitFor()
+    await button(one).fill('Stuur op')
+    await expect.poll(() => button(other).inputValue(), { timeout: 10_000 }).toBe('Stuur op')
+    await Promise.all([button(one).fill('Van de een'), button(other).fill('Van de ander')])
+    const [behind, ahead] = await Promise.race([
+      one
+        .getByText('Houd die van mij')
+        .waitFor()
+        .then(() => [one, other] as const),
+      other
+        .getByText('Houd die van mij')
+        .waitFor()
+        .then(() => [other, one] as const),
+    ])
+    await expectNoAxeViolations(behind)
+    const mine = await button(behind).inputValue()
+    await behind.getByRole('button', { name: 'Houd die van mij' }).click()
+    await expect.poll(() => button(ahead).inputValue(), { timeout: 10_000 }).toBe(mine)
+    for (const { context, faults } of windows) {
+      expect(faults).toEqual([])
+      await context.close()
+    }
+  })
+})
+
+describe('the inbox on a phone', () => {
+  it('shows one thing at a time, in the dark as well', async () => {
+    const { page, context, faults } = await windowOf('bakeryEditor', { width: 'phone', scheme: 'dark' })
+    await page.goto('/w/bakery/inbox')
+    await page.getByRole('link', { name: /vera@visitor.example/ }).click()
+    const panel = page.getByRole('complementary')
+    await panel.getByRole('link', { name: 'vera@visitor.example' }).waitFor()
+    await expectNoAxeViolations(page)
+    await picture(page, 'inbox-phone')
+    await panel.getByRole('link', { name: 'Sluiten' }).click()
+    await page.getByRole('heading', { name: 'Postvak', level: 1 }).waitFor()
+    expect(faults).toEqual([])
+    await context.close()
+  })
 })

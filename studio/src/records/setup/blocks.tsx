@@ -27,7 +27,7 @@ export function Blocks({ field, path, depth, edit }: TypeSettingsProps) {
   }
   return (
     <div className={styles.blocks}>
-      <h4>{t.blockKinds}</h4>
+      <h3>{t.blockKinds}</h3>
       {field.blocks.map((kind, at) => (
         <Kind
           key={kind.key}

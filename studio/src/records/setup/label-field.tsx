@@ -2,7 +2,7 @@ import type { Label } from '@helder/fields'
 import type { Language } from '@helder/words'
 import type { ReactNode } from 'react'
 import { TextArea, TextField } from '../../ui/form/fields.tsx'
-import { useTexts } from '../../ui/language.tsx'
+import { useLanguage, useTexts } from '../../ui/language.tsx'
 import styles from './setup.module.css'
 import { texts } from './texts.ts'
 
@@ -21,6 +21,10 @@ export function LabelField(props: {
   const { name, label, help, languages, value = {}, change, isOptional } = props
   const { isLong, maxLength = 300 } = props
   const t = useTexts(texts)
+  const reads = useLanguage()
+  // The language that somebody reads needs no name, nor does one that is alone.
+  const own = languages.length > 1 ? reads : languages[0]
+  const names = { nl: t.inDutch, en: t.inEnglish }
   const Input = isLong ? TextArea : TextField
   return (
     <div className={styles.languages} data-several={languages.length > 1 || undefined}>
@@ -28,7 +32,7 @@ export function LabelField(props: {
         <Input
           key={language}
           name={at === 0 ? name : `${name}.${language}`}
-          label={at === 0 ? label : `${label} (${{ nl: t.inDutch, en: t.inEnglish }[language]})`}
+          label={language === own ? label : `${label} (${names[language]})`}
           {...(at === 0 && help ? { help } : {})}
           {...(at === 0 && isOptional ? { isOptional } : {})}
           {...(isLong ? { rows: 3 } : {})}
