@@ -32,6 +32,8 @@ export function FieldRow(props: FieldProps & { handle: ReactNode }) {
   const id = useId()
   const { holding, open, setOpen } = useBuilder()
   const isOpen = isOpenAt(open, path)
+  const name = said(field.label, language) || field.key
+  const kind = kinds[kindOf(field)].label[language]
   const above = path.includes('.') ? path.slice(0, path.lastIndexOf('.')) : undefined
   return (
     <div className={styles.field} data-open={isOpen || undefined} data-path={path}>
@@ -45,10 +47,11 @@ export function FieldRow(props: FieldProps & { handle: ReactNode }) {
           onClick={() => setOpen(isOpen ? above : path)}
         >
           <IconChevronRight size={18} stroke={1.75} aria-hidden className={styles.chevron} />
-          <span className={styles.label}>{said(field.label, language) || field.key}</span>
-          <span className={styles.aside}>
-            {kinds[kindOf(field)].label[language]}
-            {field.required ? `, ${t.required}` : ''}
+          <span className={styles.words}>
+            <span className={styles.label}>{name}</span>
+            <span className={styles.aside}>
+              {[...(kind === name ? [] : [kind]), ...(field.required ? [t.required] : [])].join(', ')}
+            </span>
           </span>
         </button>
         {isUndeclared(field) ? <State tone="warning">{t.undeclared}</State> : null}

@@ -24,7 +24,7 @@ import { People } from './people.tsx'
 import { Picture } from './picture.tsx'
 import type { SetupSearch } from './search.ts'
 import styles from './setup.module.css'
-import { isUnpublished, Standing } from './standing.tsx'
+import { Standing, type Step, stepOf } from './standing.tsx'
 import { texts } from './texts.ts'
 import { type Draft, useDefinition } from './use-definition.ts'
 import { type Publishing, usePublishing } from './use-publishing.ts'
@@ -133,7 +133,7 @@ function Parts({ site, collection, draft }: WorkProps & { draft: Draft }) {
       actions={
         <PublishButton
           waits={waits}
-          isNeeded={isUnpublished(collection, body)}
+          step={stepOf(collection, body)}
           isBusy={publishing.isBusy}
           publish={() => void publish()}
         />
@@ -167,11 +167,12 @@ function Parts({ site, collection, draft }: WorkProps & { draft: Draft }) {
   )
 }
 
-function PublishButton(props: { waits: Wait[]; isNeeded: boolean; isBusy: boolean; publish: () => void }) {
-  const { waits, isNeeded, isBusy, publish } = props
+function PublishButton(props: { waits: Wait[]; step: Step; isBusy: boolean; publish: () => void }) {
+  const { waits, step, isBusy, publish } = props
   const t = useTexts(texts)
   const { can } = useWorkspace()
   const mayPublish = can('sites.releases.publish')
+  const isNeeded = step !== 'nothing'
   useCommands(
     useMemo(
       (): Command[] =>
@@ -182,7 +183,7 @@ function PublishButton(props: { waits: Wait[]; isNeeded: boolean; isBusy: boolea
   if (!mayPublish) return null
   return (
     <Button
-      variant={waits.length > 0 || !isNeeded ? 'default' : 'filled'}
+      variant={waits.length === 0 && step === 'something' ? 'filled' : 'default'}
       disabled={!isNeeded}
       loading={isBusy}
       onClick={publish}

@@ -10,13 +10,13 @@ import { compare, isDifferent } from './compare.ts'
 import styles from './setup.module.css'
 import { texts } from './texts.ts'
 
-/** Whether publishing would make visitors meet another version, even one that says the same. */
-export function isUnpublished({ live, draft }: WholeCollection, body: Body): boolean {
-  return live === null || live.version !== draft.version || differs(live, body)
-}
+/** What publishing would do: show visitors something else, only put a newer number on the same, or nothing. */
+export type Step = 'something' | 'number' | 'nothing'
 
-function differs(live: Body, body: Body): boolean {
-  return isDifferent(compare(bodyOf(live), toSend(body)))
+/** What publishing would do to a set-up as it is here. */
+export function stepOf({ live, draft }: WholeCollection, body: Body): Step {
+  if (live === null || isDifferent(compare(bodyOf(live), toSend(body)))) return 'something'
+  return live.version === draft.version ? 'nothing' : 'number'
 }
 
 /** How a set-up stands towards what visitors meet: what is live, and what publishing would change. */
@@ -32,7 +32,7 @@ export function Standing({ collection, body }: { collection: WholeCollection; bo
       </div>
     )
   }
-  if (!differs(collection.live, body)) {
+  if (stepOf(collection, body) !== 'something') {
     return (
       <div className={styles.standing}>
         <State tone="good">{t.isLive}</State>
