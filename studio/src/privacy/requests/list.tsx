@@ -136,7 +136,9 @@ export function isOpen({ state }: Pick<Asked, 'state'>): boolean {
 }
 
 function Answer({ request }: { request: Asked }) {
-  const { dueOn, receivedAt, finishedAt } = request
+  const t = useTexts(texts)
+  const { dueOn, receivedAt, finishedAt, state } = request
   if (isOpen(request) && dueOn !== null) return <DaysLeft receivedAt={receivedAt} dueOn={dueOn} />
-  return finishedAt === null ? null : <Moment at={finishedAt} only="day" />
+  if (finishedAt !== null) return <Moment at={finishedAt} only="day" />
+  return <span className={styles.gone}>{state === 'unverified' ? t.afterConfirming : t.notNeeded}</span>
 }

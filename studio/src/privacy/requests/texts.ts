@@ -11,6 +11,8 @@ export const texts = {
   who: { nl: 'Wie', en: 'Who' },
   whoGone: { nl: 'gewist', en: 'erased' },
   state: { nl: 'Stand', en: 'State' },
+  afterConfirming: { nl: 'na bevestiging', en: 'after confirming' },
+  notNeeded: { nl: 'niet nodig', en: 'not needed' },
   answer: { nl: 'Antwoord', en: 'Answer' },
   kind: { nl: 'Wat vraagt deze persoon?', en: 'What does this person ask?' },
   access: { nl: 'Zien wat er bewaard wordt', en: 'To see what is held' },
