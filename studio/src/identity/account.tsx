@@ -30,6 +30,7 @@ export function Account() {
         <Devices />
         <AppearanceChoices />
         <KeysElsewhere />
+        <YourData />
       </Screen>
     </PlainShell>
   )
@@ -117,6 +118,15 @@ function KeysElsewhere() {
           </li>
         ))}
       </ul>
+    </Section>
+  )
+}
+
+function YourData() {
+  const t = useTexts(texts)
+  return (
+    <Section title={t.yourData} about={t.yourDataAbout}>
+      <TargetLink target={{ to: '/privacy' }}>{t.toYourData}</TargetLink>
     </Section>
   )
 }

@@ -104,6 +104,12 @@ export const texts = {
     nl: 'Wachtwoord opgeslagen; andere apparaten zijn afgemeld',
     en: 'Password saved; other devices are signed out',
   },
+  yourData: { nl: 'Jouw gegevens', en: 'Your data' },
+  yourDataAbout: {
+    nl: 'Je mag zien wat er over je bewaard wordt, en vragen om het te wissen.',
+    en: 'You may see what is held about you, and ask to have it erased.',
+  },
+  toYourData: { nl: 'Inzien of laten wissen', en: 'See it or have it erased' },
   devices: { nl: 'Apparaten', en: 'Devices' },
   devicesAbout: {
     nl: 'Hier ben je aangemeld. Na dertig dagen zonder bezoek meldt Helder een apparaat zelf af.',
