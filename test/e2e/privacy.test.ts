@@ -359,3 +359,43 @@ describe('the register', () => {
     await context.close()
   })
 })
+
+describe('somebody with an account on the platform', () => {
+  it('asks on the studio itself, and whoever runs it answers', async () => {
+    const email = 'xander@foto.example'
+    const asker = await windowOf('bakeryExpert', { width: 'phone' })
+    await asker.page.goto('/account')
+    await asker.page.getByRole('link', { name: 'Inzien of laten wissen' }).click()
+    await shows(asker.page, words.nl.yourData)
+    await expectNoAxeViolations(asker.page)
+    await asker.page.getByRole('textbox', { name: words.nl.email }).fill(email)
+    await asker.page.getByRole('button', { name: words.nl.sendRequest }).click()
+    await shows(asker.page, words.nl.lookInMail)
+    await expectNoAxeViolations(asker.page)
+    await asker.page.goto(linkIn((await studio.mailTo(email)).text))
+    await asker.page.getByRole('button', { name: words.nl.mine }).click()
+    await asker.page.getByText(/Je verzoek ligt bij/).waitFor()
+    await expectNoAxeViolations(asker.page)
+
+    const { page, context, faults } = await windowOf('staffOwner')
+    await page.goto('/w/platform/privacy/requests')
+    await page
+      .getByRole('link', { name: /Gegevens inzien/ })
+      .first()
+      .click()
+    await page.getByRole('button', { name: words.nl.give }).click()
+    await page.getByRole('dialog').getByRole('button', { name: words.nl.give }).click()
+    await page.getByText(words.nl.canFetch).waitFor()
+
+    const [download] = await Promise.all([
+      asker.page.waitForEvent('download'),
+      asker.page.getByRole('button', { name: words.nl.download }).click(),
+    ])
+    const files = await unzip(await readFile(await download.path()))
+    expect(files.get('data.json')).toContain('Xander Xeres')
+    expect(files.get('data.json')).not.toContain('Eva Eclair')
+    await expectNoAxeViolations(asker.page)
+    expect([...faults, ...asker.faults]).toEqual([])
+    await Promise.all([context.close(), asker.context.close()])
+  })
+})
