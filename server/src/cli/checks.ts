@@ -370,12 +370,16 @@ function connects(host: string, port: number): Promise<boolean> {
   })
 }
 
-/** Backups: that changes reach the archive, that the last is not old, and that none is kept beyond its term. */
-export async function checkBackups(config: Config, now: Date): Promise<Finding[]> {
-  if (config.databaseUrl !== undefined) return [{ state: 'ok', what: serverElsewhere }]
-  return [await checkArchive(config), checkLastBackup(config, now), ...checkTerm(config, now)]
+/** Backups, each a check of its own: one that can't be done says nothing of the others. */
+export function backupChecks(
+  config: Config,
+  now: Date,
+): (() => Finding | Finding[] | Promise<Finding | Finding[]>)[] {
+  if (config.databaseUrl !== undefined) return [() => ({ state: 'ok', what: serverElsewhere })]
+  return [() => checkArchive(config), () => checkLastBackup(config, now), () => checkTerm(config, now)]
 }
 
+// That what changes reaches the backups all day.
 async function checkArchive(config: Config): Promise<Finding> {
   const client = new pg.Client(superuserOf(config))
   await client.connect()
@@ -440,6 +444,7 @@ function checkLastBackup(config: Config, now: Date): Finding {
   )
 }
 
+// That no backup is kept beyond its term.
 function checkTerm(config: Config, now: Date): Finding[] {
   const overdue = expiredDays(openDayKeys(config.keysFolder).days(), config.backupDays, now)
   if (overdue.length === 0) return []

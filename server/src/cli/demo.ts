@@ -15,7 +15,7 @@ export function tellDemo(): (live: number, total: number) => void {
 
 /** Shows where the demo is, and how somebody gets in. */
 export async function showDemo(services: Services): Promise<void> {
-  for (const address of await demoAddresses(services)) print(`  ${say(texts.website)}   ${address}`)
+  for (const address of await demoAddresses(services)) print(`  Website   ${address}`)
   const links = await demoLinks(services)
   if (links.length === 0) return
   print(`\n  ${say(texts.signIn)}\n`)
@@ -28,7 +28,6 @@ const texts = {
     'The demo is being made: two organisations with a site.',
   ),
   site: (live: number, total: number) => text(`site ${live} van ${total}`, `site ${live} of ${total}`),
-  website: text('Website', 'Website'),
   signIn: text(
     'Meld je aan als iemand van de demo. Elke link werkt één keer, een dag lang.',
     'Sign in as somebody of the demo. Each link works once, for a day.',

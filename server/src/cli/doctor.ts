@@ -9,7 +9,7 @@ import { type Instance, joinInstance } from '../core/instance.ts'
 import { makeLog } from '../core/log.ts'
 import { slices } from '../slices.ts'
 import {
-  checkBackups,
+  backupChecks,
   checkDatabase,
   checkDataFolder,
   checkDisks,
@@ -84,7 +84,7 @@ async function* examineDatabase(
     sound &&= finding.state !== 'fail'
     yield finding
   }
-  yield* checked(() => checkBackups(config, new Date()))
+  for (const check of backupChecks(config, new Date())) yield* checked(check)
   // A database that is not up to date may not have what the rest looks at.
   if (!sound) return
   const { services, close } = await openServices({ config, connections, slices, log: makeLog('error') })

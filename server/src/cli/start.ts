@@ -87,7 +87,7 @@ async function showDemoBeingBuilt({ services }: App, stop: AbortSignal): Promise
 async function welcome({ services }: App): Promise<void> {
   const { config } = services
   print(`\nHelder ${config.version}\n`)
-  print(`  ${say(text('Studio', 'Studio'))}    ${origin(config, config.studioHost)}`)
+  print(`  Studio    ${origin(config, config.studioHost)}`)
   if (config.seed === 'demo') await showDemo(services)
   print(`\n  ${say(text('Stoppen: Ctrl C', 'Stop: Ctrl C'))}\n`)
 }

@@ -142,7 +142,7 @@ async function showLink(
 }
 
 const texts = {
-  email: text('e-mail', 'e-mail'),
+  email: text('e-mailadres', 'e-mail address'),
   name: text('naam', 'name'),
   role: text('rol', 'role'),
   worksIn: text('werkt in', 'works in'),
