@@ -54,6 +54,11 @@ describe('help', () => {
   })
 })
 
+it('an account waits for the first start, which the command says', async () => {
+  const early = await output('user', 'add', '--email', 'a@b.example', '--name', 'A')
+  expect(early).toContain('Helder has not been started here yet.')
+})
+
 // The same commands on an installation that rests, and on one that serves.
 describe.each([false, true])('with the server running: %s', isServed => {
   let server: RunningProgram | undefined

@@ -58,10 +58,7 @@ export interface Launched {
 }
 
 /** A server whose doors are open. */
-export interface RunningProgram extends Launched {
-  /** What it answered from the first moment until then. */
-  answers: { status: number; text: string }[]
-}
+export type RunningProgram = Launched
 
 const program = join(projectFolder, 'build/server/main.mjs')
 
@@ -150,7 +147,6 @@ function launchProgram(env: NodeJS.ProcessEnv, running: Set<ChildProcess>): Laun
 }
 
 async function untilOpen(launched: Launched, port: number, host: string): Promise<RunningProgram> {
-  const answers: RunningProgram['answers'] = []
   let over = false
   void launched.ended.then(() => (over = true))
   const deadline = Date.now() + 90_000
@@ -158,8 +154,7 @@ async function untilOpen(launched: Launched, port: number, host: string): Promis
     if (over) throw new Error(`the program ended while it started: ${launched.output()}`)
     if (Date.now() > deadline) throw new Error(`the program does not answer: ${launched.output()}`)
     const answer = await speakRaw(port, { host, path: '/health' }).catch(() => null)
-    if (answer?.status === 200) return { ...launched, answers }
-    if (answer) answers.push({ status: answer.status, text: answer.text })
+    if (answer?.status === 200) return launched
     await sleep(10)
   }
 }

@@ -46,6 +46,7 @@ export function commandCtx(services: Services, workspaceId: string): Ctx {
 export async function namedWorkspace(services: Services, slug: string): Promise<string> {
   const workspaceId = await findWorkspaceId(services, slug)
   if (workspaceId !== null) return workspaceId
+  if (slug === 'platform') throw new OperatorError(neverStarted)
   throw new OperatorError(
     text(
       `Er is geen werkruimte ${slug}. Welke er zijn: npx helder workspace list.`,
@@ -53,3 +54,9 @@ export async function namedWorkspace(services: Services, slug: string): Promise<
     ),
   )
 }
+
+// The operator's own workspace is made by the first start.
+const neverStarted = text(
+  'Hier is Helder nog niet gestart. Start het één keer met npm start, en geef dit commando opnieuw.',
+  'Helder has not been started here yet. Start it once with npm start, and give this command again.',
+)
