@@ -1,13 +1,10 @@
-import * as yauzl from 'yauzl'
+import { openArchive } from '../../server/src/sites/files/archive.ts'
 
 /** The files in a ZIP, as text, by name. */
 export async function unzip(bytes: Buffer): Promise<Map<string, string>> {
-  const archive = await yauzl.fromBufferPromise(bytes)
+  const archive = await openArchive(bytes)
   const files = new Map<string, string>()
-  for await (const entry of archive.eachEntry()) {
-    const chunks: Buffer[] = []
-    for await (const chunk of await archive.openReadStreamPromise(entry)) chunks.push(chunk)
-    files.set(entry.fileName, Buffer.concat(chunks).toString('utf8'))
-  }
+  for (const entry of archive.entries) files.set(entry.path, (await entry.read()).toString('utf8'))
+  archive.close()
   return files
 }
