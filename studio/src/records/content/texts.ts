@@ -62,6 +62,6 @@ export const texts = {
     en: (field: string, option: string) => `${field}: ${option}`,
   },
   show: text('Welke items', 'Which items'),
-  items: text('Items', 'Items'),
+  items: text('Alle items', 'All items'),
   bin: text('Prullenbak', 'Bin'),
 } as const

@@ -3,7 +3,7 @@ import { counted, text } from '@helder/words'
 /** The words around one item. */
 export const texts = {
   untitled: text('Zonder titel', 'Untitled'),
-  item: text('Item', 'Item'),
+  item: text('Dit item', 'This item'),
   newItem: text('Nieuw item', 'New item'),
   neverSaved: text(
     'Begin te schrijven; het wordt vanzelf opgeslagen als concept.',
