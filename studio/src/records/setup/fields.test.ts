@@ -48,6 +48,7 @@ describe('keys', () => {
   it('are made of what people type', () => {
     expect(keyFrom('Naam van je kind', new Set())).toBe('naamVanJeKind')
     expect(keyFrom('Privé-adres (straat)', new Set())).toBe('priveAdresStraat')
+    expect(keyFrom('E-mailadres', new Set())).toBe('emailadres')
     expect(keyFrom('2e keuze', new Set())).toBe('eKeuze')
     expect(keyFrom('…', new Set())).toBe('field')
   })

@@ -12,6 +12,8 @@ export function keyFrom(words: string, taken: ReadonlySet<string>): string {
   const plain = words
     .normalize('NFD')
     .replace(/[\p{M}'’]/gu, '')
+    // A letter with a hyphen is part of the word that follows: e-mail.
+    .replace(/\b([a-zA-Z])-/g, '$1')
     .replace(/[^a-zA-Z0-9]+/g, ' ')
     .trim()
   const camel = plain
