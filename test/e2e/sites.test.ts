@@ -47,6 +47,8 @@ const words = {
     edit: 'Bewerken',
     view: 'Voorbeeld',
     views: 'Wat je ziet',
+    upload: 'Bestanden uploaden',
+    uploaded: '1 bestand geüpload',
     newFile: 'Nieuw bestand',
     removed: /is verwijderd$/,
     versions: 'Oudere versies',
@@ -84,6 +86,8 @@ const words = {
     edit: 'Edit',
     view: 'Preview',
     views: 'What you see',
+    upload: 'Upload files',
+    uploaded: '1 file uploaded',
     newFile: 'New file',
     removed: /is removed$/,
     versions: 'Older versions',
@@ -148,6 +152,10 @@ function isOfPicture(fault: string): boolean {
 }
 
 const index = 'pages/index.liquid'
+
+/** A picture of one pixel. */
+const point =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
 
 describe.each([
   { language: 'nl', person: 'bakeryOwner', client: 'bakery', slug: 'proef' },
@@ -323,9 +331,13 @@ describe('the files of a website', () => {
     await page.keyboard.press('Control+End')
     await page.keyboard.insertText('<div style="height: 3000px">Hoog</div>')
     await preview.getByText('Hoog').waitFor()
-    const body = preview.locator('html')
-    const top = () => body.evaluate('Math.round(scrollY)')
-    await body.evaluate('scrollTo(0, 800)')
+    const inside = (expression: string) =>
+      page
+        .frames()
+        .find(frame => frame.url().includes('//preview--'))
+        ?.evaluate(expression)
+    const top = () => inside('Math.round(scrollY)')
+    await inside('scrollTo(0, 800)')
     await page.keyboard.insertText('{% if x %}')
     await preview.getByRole('button', { name: /index.liquid/ }).waitFor()
     await page.keyboard.insertText('{% endif %}Mooi')
@@ -370,6 +382,33 @@ describe('the files of a website', () => {
       .getByRole('textbox', { name: t.contentOf('snippets/welkom.liquid') })
       .getByText('Dag')
       .waitFor()
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  it('are uploaded by choosing or dropping them, and a picture is shown as it is', async () => {
+    const { page, context, faults } = await openFile('pages/index.liquid')
+    const file = { name: 'punt.png', mimeType: 'image/png', buffer: Buffer.from(point, 'base64') }
+    await page.getByLabel(t.upload).setInputFiles(file)
+    await page.getByText(t.uploaded).first().waitFor()
+    const line = page.getByRole('treeitem', { name: /punt\.png/ })
+    await line.waitFor()
+    // They go to the folder of the line that one is on.
+    expect(await line.getAttribute('title')).toBe('pages/punt.png')
+    const transfer = await page.evaluateHandle(`(() => {
+      const transfer = new DataTransfer()
+      const bytes = Uint8Array.from(atob('${point}'), letter => letter.charCodeAt(0))
+      transfer.items.add(new File([bytes], 'stip.png', { type: 'image/png' }))
+      return transfer
+    })()`)
+    const assets = page.getByRole('treeitem', { name: 'assets' })
+    await assets.dispatchEvent('drop', { dataTransfer: transfer })
+    const dropped = page.getByRole('treeitem', { name: /stip\.png/ })
+    await dropped.click()
+    expect(await dropped.getAttribute('title')).toBe('assets/stip.png')
+    await page.getByRole('img', { name: /assets\/stip\.png/ }).waitFor()
+    await page.getByText(/1 bij 1 pixels/).waitFor()
+    await expectNoAxeViolations(page)
     expect(faults).toEqual([])
     await context.close()
   })

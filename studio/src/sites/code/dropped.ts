@@ -11,8 +11,13 @@ export function chosenFiles(list: FileList | null): Dropped[] {
 
 /** The files that were dropped, also those in folders. Called while the event is handled; afterwards they are gone. */
 export async function droppedFiles(data: DataTransfer): Promise<Dropped[]> {
-  const entries = [...data.items].flatMap(item => item.webkitGetAsEntry() ?? [])
-  return (await Promise.all(entries.map(entry => filesOf(entry)))).flat()
+  const entries = [...data.items].map(item => {
+    const entry = item.webkitGetAsEntry()
+    if (entry) return filesOf(entry)
+    const file = item.getAsFile()
+    return file ? [{ path: file.name, file }] : []
+  })
+  return (await Promise.all(entries)).flat()
 }
 
 async function filesOf(entry: FileSystemEntry): Promise<Dropped[]> {
