@@ -22,7 +22,8 @@ import type { FileView } from './desk.ts'
 import type { LeftStates } from './editor.tsx'
 import styles from './editor-pane.module.css'
 import { OpenTabs } from './open-tabs.tsx'
-import { type PlacedProblem, Problems, problemsIn } from './problems.tsx'
+import { type PlacedProblem, problemsIn } from './placed-problems.ts'
+import { Problems } from './problems.tsx'
 import { texts } from './texts.ts'
 import { Versions } from './versions.tsx'
 import type { Work } from './work.ts'
@@ -76,7 +77,6 @@ export function EditorPane({ work, showPreview }: { work: Work; showPreview: (()
   )
 }
 
-// What was said when it was saved is newer than what the whole site was found to be.
 function useProblems(views: readonly FileView[]): PlacedProblem[] {
   const { siteId } = useSite()
   const { data } = usePages(siteId)

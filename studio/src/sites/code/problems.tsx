@@ -1,25 +1,9 @@
 import { useTexts } from '../../ui/language.tsx'
 import { State } from '../../ui/state.tsx'
-import type { FileProblem, FileView } from './desk.ts'
+import type { PlacedProblem } from './placed-problems.ts'
 import styles from './problems.module.css'
 import { texts } from './texts.ts'
 import type { Work } from './work.ts'
-
-/** Something wrong in a file of the site. */
-export interface PlacedProblem extends FileProblem {
-  path: string
-}
-
-/**
- * What is wrong in all files: what the site was found to have, and of a file that was saved here what was said then,
- * which is newer.
- */
-export function problemsIn(found: readonly PlacedProblem[], views: readonly FileView[]): PlacedProblem[] {
-  const own = views.flatMap(({ path, problems }) => (problems ?? []).map(problem => ({ path, ...problem })))
-  const keyOf = ({ path, line, message }: PlacedProblem) => `${path} ${line} ${message}`
-  const all = new Map([...own, ...found].map(problem => [keyOf(problem), problem]))
-  return [...all.values()].sort((a, b) => a.path.localeCompare(b.path) || a.line - b.line)
-}
 
 /** What is wrong, in this file first; each leads to its line. */
 export function Problems(props: { problems: PlacedProblem[]; path: string; open: Work['open'] }) {
