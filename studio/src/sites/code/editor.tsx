@@ -44,22 +44,22 @@ export function Editor(props: EditorProps) {
   useEffect(() => {
     latestHints.current = hints
   })
-  const [place, editor, parts] = useEditor(file, view.id, left)
+  const [place, editor] = useEditor(file, view.id, left)
   useEffect(() => {
     const kind = languageOf(view.path, language, () => latestHints.current)
     editor.current?.dispatch({ effects: parts.kind.reconfigure(kind) })
-  }, [view.path, language, editor, parts])
+  }, [view.path, language, editor])
   const label = t.contentOf(view.path)
   useEffect(() => {
     const attributes = EditorView.contentAttributes.of({
       'aria-label': label,
-      'aria-description': t.tabKey,
-      // Editable content has the focus by itself, but not everything that looks for a way in knows that.
+      ...(mayWrite ? { 'aria-description': t.tabKey } : {}),
+      // Also what may only be read is scrolled by keys.
       tabindex: '0',
     })
     const how = [attributes, EditorState.readOnly.of(!mayWrite), EditorView.editable.of(mayWrite)]
     editor.current?.dispatch({ effects: parts.how.reconfigure(how) })
-  }, [label, t, mayWrite, editor, parts])
+  }, [label, t, mayWrite, editor])
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time that the text came from elsewhere it is taken over
   useEffect(() => takeOver(editor.current, file.text()), [view.given, file, editor])
   useEffect(() => showProblems(editor.current, problems), [problems, editor])
@@ -78,18 +78,14 @@ export function Editor(props: EditorProps) {
   return <div ref={place} className={styles.editor} />
 }
 
-interface Parts {
-  kind: Compartment
-  how: Compartment
-}
-
-const parts: Parts = { kind: new Compartment(), how: new Compartment() }
+// What changes of an editor while it is shown: how its text is read, and what may be done with it.
+const parts = { kind: new Compartment(), how: new Compartment() }
 
 function useEditor(
   file: OpenFile,
   id: number,
   left: LeftStates,
-): [RefObject<HTMLDivElement | null>, RefObject<EditorView | null>, Parts] {
+): [RefObject<HTMLDivElement | null>, RefObject<EditorView | null>] {
   const place = useRef<HTMLDivElement>(null)
   const editor = useRef<EditorView | null>(null)
   const language = useLanguage()
@@ -109,7 +105,7 @@ function useEditor(
       editor.current = null
     }
   }, [file, id, left])
-  return [place, editor, parts]
+  return [place, editor]
 }
 
 function begin(file: OpenFile, language: Language): EditorState {

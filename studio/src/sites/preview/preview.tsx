@@ -1,5 +1,5 @@
 import { IconExternalLink, IconRefresh } from '@tabler/icons-react'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useLanguage, useTexts } from '../../ui/language.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Skeleton } from '../../ui/loading.tsx'
@@ -59,25 +59,7 @@ function Framed({ origin, page, shows, open, file, actions }: PreviewProps & { o
         <PageChooser pages={data?.pages ?? []} isMore={data?.more ?? false} path={path} go={go} />
         <Widths />
         <span className={styles.buttons}>
-          <button
-            type="button"
-            className={styles.button}
-            aria-label={t.again}
-            title={t.again}
-            onClick={frame.again}
-          >
-            <IconRefresh size={18} stroke={1.75} aria-hidden />
-          </button>
-          <a
-            className={styles.button}
-            href={origin + path}
-            target="_blank"
-            rel="noopener"
-            aria-label={t.openTab}
-            title={t.openTab}
-          >
-            <IconExternalLink size={18} stroke={1.75} aria-hidden />
-          </a>
+          <Buttons again={frame.again} address={origin + path} />
           {actions}
         </span>
       </div>
@@ -101,19 +83,40 @@ function Framed({ origin, page, shows, open, file, actions }: PreviewProps & { o
   )
 }
 
-// Whoever opens the file of a page wants to see that page.
+function Buttons({ again, address }: { again: () => void; address: string }) {
+  const t = useTexts(texts)
+  return (
+    <>
+      <button type="button" className={styles.button} aria-label={t.again} title={t.again} onClick={again}>
+        <IconRefresh size={18} stroke={1.75} aria-hidden />
+      </button>
+      <a
+        className={styles.button}
+        href={address}
+        target="_blank"
+        rel="noopener"
+        aria-label={t.openTab}
+        title={t.openTab}
+      >
+        <IconExternalLink size={18} stroke={1.75} aria-hidden />
+      </a>
+    </>
+  )
+}
+
+// Whoever opens the file of a page wants to see that page; whoever comes back to a page wants to see that one.
 function useFileFollowed(
   pages: Page[] | undefined,
   file: string | undefined,
-  { path, go }: PreviewFrame,
+  { first, path, go }: PreviewFrame,
 ): void {
-  const isKnown = pages !== undefined
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another file leads elsewhere, not another page
+  const followed = useRef(first === '/' ? undefined : file)
   useEffect(() => {
-    if (pages === undefined || file === undefined) return
+    if (pages === undefined || file === undefined || file === followed.current) return
+    followed.current = file
     const page = pageOf(pages, file, path)
     if (page) go(page.url)
-  }, [isKnown, file])
+  }, [pages, file, path, go])
 }
 
 function PageChooser(props: { pages: Page[]; isMore: boolean; path: string; go: (path: string) => void }) {
