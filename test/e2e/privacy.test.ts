@@ -261,6 +261,9 @@ describe.each([
     await visitor.getByText(t.nothingFound).waitFor()
     await visitor.getByText(hash ?? '').waitFor()
     await expectNoAxeViolations(visitor)
+    await visitor.setViewportSize({ width: 390, height: 844 })
+    expect(await visitor.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+    await expectNoAxeViolations(visitor)
 
     await page.goto(`/w/${client}/privacy/erasures`)
     await shows(page, t.erasures)

@@ -210,13 +210,13 @@ class HelderRequest extends HTMLElement {
       make('h2', {}, texts.proof),
       make(
         'table',
-        { class: 'helder-table' },
+        { class: 'helder-table', role: 'table' },
         make(
           'thead',
-          {},
+          { role: 'rowgroup' },
           make(
             'tr',
-            {},
+            { role: 'row' },
             head(texts.where),
             head(texts.found, true),
             head(texts.erasedCount, true),
@@ -225,7 +225,7 @@ class HelderRequest extends HTMLElement {
         ),
         make(
           'tbody',
-          {},
+          { role: 'rowgroup' },
           proof.stores.map(store => storeRow(store, number)),
         ),
       ),
@@ -256,18 +256,21 @@ function fact(term: string, value: string): Child {
 }
 
 function head(words: string, isNumber = false): HTMLElement {
-  return make('th', { scope: 'col', class: isNumber ? 'number' : undefined }, words)
+  return make('th', { scope: 'col', role: 'columnheader', class: isNumber ? 'number' : undefined }, words)
 }
 
 function storeRow(store: ErasureProof['stores'][number], number: (value: number) => string): HTMLElement {
   const reasons = store.because.map(reason => make('p', { class: 'helder-help' }, reason[language]))
+  const count = (label: string, value: number) =>
+    make('td', { class: 'number', 'data-label': label, role: 'cell' }, number(value))
+  // Drawn as blocks on a phone, and a table all the same to whoever hears it.
   return make(
     'tr',
-    {},
-    make('td', {}, store.about[language], reasons),
-    make('td', { class: 'number' }, number(store.found)),
-    make('td', { class: 'number' }, number(store.erased + store.blanked)),
-    make('td', { class: 'number' }, number(store.stayed)),
+    { role: 'row' },
+    make('th', { scope: 'row', role: 'rowheader' }, store.about[language], reasons),
+    count(texts.found, store.found),
+    count(texts.erasedCount, store.erased + store.blanked),
+    count(texts.stayed, store.stayed),
   )
 }
 

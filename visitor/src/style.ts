@@ -27,6 +27,17 @@ const rules = `
 :where(.helder-table) { width: 100%; border-collapse: collapse; margin-block: 1rem; font-variant-numeric: tabular-nums; }
 :where(.helder-table th, .helder-table td) { text-align: start; padding: .4rem .75rem .4rem 0; border-block-end: 1px solid rgb(127 127 127 / .3); vertical-align: top; }
 :where(.helder-table .number) { text-align: end; }
+:where(.helder-table th[scope="row"]) { font-weight: inherit; }
+@media (max-width: 36em) {
+  :where(.helder-table thead) { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
+  :where(.helder-table, .helder-table tbody) { display: block; }
+  :where(.helder-table tr) { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; padding-block: .75rem; border-block-end: 1px solid rgb(127 127 127 / .3); }
+  :where(.helder-table tbody :is(td, th)) { padding: 0; border: 0; text-align: start; }
+  :where(.helder-table tbody :is(td, th):first-child) { flex: 0 0 100%; }
+  :where(.helder-table td[data-label])::before { content: attr(data-label) " "; }
+  :where(.helder-facts) { grid-template-columns: 1fr; gap: 0; }
+  :where(.helder-facts dd) { margin-block-end: .5rem; }
+}
 :where(.helder-hash) { font-family: ui-monospace, monospace; font-size: .85em; }
 `
 
