@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-// One cluster for all files, a database of its own for each file; journeys need the machine for themselves.
+// One cluster for all files, a database of its own for each file; each journey has a whole installation of its own.
 export default defineConfig({
   test: {
     globalSetup: ['test/support/global-setup.ts'],
@@ -25,8 +25,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/e2e/**/*.test.ts'],
           pool: 'forks',
-          maxWorkers: 1,
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 240_000,
           hookTimeout: 120_000,
         },

@@ -150,7 +150,7 @@ describe.each([
     await page.keyboard.press('Control+End')
     await page.keyboard.insertText(`\n<section class="wide"><h2>${heading}</h2></section>`)
     const preview = page.frameLocator('iframe').last()
-    await preview.getByRole('heading', { name: heading }).waitFor({ state: 'attached' })
+    await preview.getByRole('heading', { name: heading }).scrollIntoViewIfNeeded()
     await page.getByText(t.saved).first().waitFor()
     await expectNoAxeViolations(page)
     await shot(page, '1-code')
