@@ -337,6 +337,8 @@ describe('the files of a website', () => {
         .find(frame => frame.url().includes('//preview--'))
         ?.evaluate(expression)
     const top = () => inside('Math.round(scrollY)')
+    // The page may come once more for what was told meanwhile; somebody who scrolls is not that fast.
+    await page.waitForTimeout(1500)
     await inside('scrollTo(0, 800)')
     await page.keyboard.insertText('{% if x %}')
     await preview.getByRole('button', { name: /index.liquid/ }).waitFor()

@@ -113,11 +113,14 @@ export function usePreviewFrame(
     },
     [follower, load],
   )
-  const loaded = useCallback(() => follower.loaded(), [follower])
+  // What a page says comes by another way than that it is there, and may be later by a moment.
+  const loaded = useCallback(() => void setTimeout(() => follower.loaded(), saidWithinMs), [follower])
   return { ref, first, path, faults, loaded, go, again: () => go(shown.current) }
 }
 
 const mostFaults = 20
+
+const saidWithinMs = 50
 
 const reload: PreviewOrder = { helder: 'studio', do: 'reload' }
 
