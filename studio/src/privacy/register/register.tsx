@@ -46,7 +46,7 @@ function Takes({ entries }: { entries: RegisterEntry[] }) {
   const language = useLanguage()
   useCommands(
     useMemo((): Command[] => {
-      const run = () => download(registerCsv(entries, t, language), t.fileName)
+      const run = () => download(registerCsv(entries, t, language), 'register.csv')
       return [{ id: 'register-csv', label: t.csv, group: 'do', run }]
     }, [entries, t, language]),
   )
@@ -62,7 +62,7 @@ function Takes({ entries }: { entries: RegisterEntry[] }) {
       <Button
         variant="default"
         leftSection={<IconDownload size={18} stroke={1.75} aria-hidden />}
-        onClick={() => download(registerCsv(entries, t, language), t.fileName)}
+        onClick={() => download(registerCsv(entries, t, language), 'register.csv')}
       >
         {t.csv}
       </Button>

@@ -26,7 +26,6 @@ export const texts = {
   all: { nl: 'Alles tonen', en: 'Show everything' },
   csv: { nl: 'Als CSV downloaden', en: 'Download as CSV' },
   print: { nl: 'Afdrukken', en: 'Print' },
-  fileName: { nl: 'register.csv', en: 'register.csv' },
 
   forms: { nl: 'Formulieren', en: 'Forms' },
   content: { nl: 'Inhoud', en: 'Content' },

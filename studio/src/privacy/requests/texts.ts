@@ -44,8 +44,6 @@ export const texts = {
     en: 'This is what is searched for, and where the mail goes.',
   },
   language: { nl: 'Taal van deze persoon', en: 'Language of this person' },
-  dutch: { nl: 'Nederlands', en: 'Nederlands' },
-  english: { nl: 'English', en: 'English' },
   writing: { nl: 'Het verzoek wordt opgeschreven', en: 'The request is being written down' },
   written: { nl: 'Het verzoek is opgeschreven', en: 'The request is written down' },
 

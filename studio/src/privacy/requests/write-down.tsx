@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCall } from '../../core/api.tsx'
+import { ownNames } from '../../core/language.ts'
 import { useWorkspace } from '../../core/place.tsx'
 import { RegisterMark } from '../../core/register-mark.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
@@ -30,7 +31,6 @@ function WriteForm() {
   const [email, setEmail] = useState('')
   const [language, setLanguage] = useState(useLanguage())
   const { submit, problem, isBusy } = useWrite()
-  const names = { nl: t.dutch, en: t.english }
   return (
     <Form problem={problem} submit={() => void submit({ kind, email, language })}>
       <p>{t.writeAbout}</p>
@@ -60,7 +60,7 @@ function WriteForm() {
         label={t.language}
         value={language}
         change={setLanguage}
-        options={languages.map(value => ({ value, label: names[value] }))}
+        options={languages.map(value => ({ value, label: ownNames[value] }))}
       />
       <DialogActions>
         <Button type="submit" loading={isBusy}>
