@@ -96,8 +96,9 @@ async function bringUpToDate(
   tell: (step: string) => void,
 ): Promise<void> {
   await ensureApplicationRole(owner, password)
-  const taken = await migrate(owner, undefined, tell)
-  if (taken.length > 0) await migrateJobs(owner)
+  await migrate(owner, undefined, tell)
+  // Each time: a start that was killed may have got this far and no further.
+  await migrateJobs(owner)
 }
 
 function lacksRights(error: Error, databaseUrl: string): OperatorError {
