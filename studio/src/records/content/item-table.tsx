@@ -45,7 +45,7 @@ export function ItemTable(props: {
     listRecords,
     { params, query },
     {
-      topics: ['records.record'],
+      topics: ['records.record', 'sites.site'],
       rows: reply => reply.records,
       next: (_last, _count, { next }) =>
         next === null ? null : { params, query: { ...query, after: next } },

@@ -29,7 +29,7 @@ export function RecordWork(work: Work) {
   const record = useReply(
     getRecord,
     { params: { recordId: recordId ?? '' } },
-    { topics: ['records.record'], when: recordId !== null },
+    { topics: ['records.record', 'sites.site'], when: recordId !== null },
   )
   // What was new a moment ago is on screen before it is read.
   const [wasNew] = useState(recordId === null)

@@ -10,7 +10,7 @@ export function SingleRecord({ collectionId }: { collectionId: string }) {
   const list = useReply(
     listRecords,
     { params: { collectionId }, query: { limit: 1, sort: 'created' } },
-    { topics: ['records.record'] },
+    { topics: ['records.record', 'sites.site'] },
   )
   return (
     <Loaded from={list}>

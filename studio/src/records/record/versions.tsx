@@ -32,7 +32,7 @@ export function Versions() {
   const { collectionId = '', recordId = '' } = useParams({ strict: false })
   const params = { recordId }
   const collection = useCollection(collectionId)
-  const record = useReply(getRecord, { params }, { topics: ['records.record'] })
+  const record = useReply(getRecord, { params }, { topics: ['records.record', 'sites.site'] })
   const revisions = useReply(listRevisions, { params }, { topics: ['records.record'] })
   const back = useRecordTarget()
   return (
