@@ -26,6 +26,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           pool: 'forks',
           maxWorkers: 2,
+          // Two browsers on a small machine are late now and then; what fails twice is broken.
+          retry: 1,
           testTimeout: 240_000,
           hookTimeout: 120_000,
         },

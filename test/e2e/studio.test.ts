@@ -453,7 +453,9 @@ describe('a session that was ended elsewhere', () => {
     await page.goto('/w/school/settings/members?sort=-email')
     await page.getByRole('row', { name: /Lot Leraar/ }).waitFor()
     await context.clearCookies()
-    await page.getByRole('link', { name: 'Werkruimte', exact: true }).click()
+    // Something that counts beside the rail may have asked the server before the click does.
+    const link = page.getByRole('link', { name: 'Werkruimte', exact: true })
+    await link.click({ timeout: 2_000 }).catch(() => undefined)
     await shows(page, 'Aanmelden')
     expect(new URL(page.url()).searchParams.get('next')).toMatch(/^\/w\/school\/settings/)
     await context.close()

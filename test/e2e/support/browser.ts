@@ -46,7 +46,8 @@ export async function openWindow(
     reducedMotion: 'reduce',
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  // Two journeys share the machine.
+  page.setDefaultTimeout(20_000)
   const faults: string[] = []
   page.on('pageerror', error => faults.push(`${page.url()}: ${error.stack ?? error.message}`))
   page.on('console', message => {
