@@ -154,3 +154,21 @@ describe('the data folder', () => {
     expect(() => prepareDataFolder(join(folder, 'new'))).not.toThrow()
   })
 })
+
+describe('a connection that breaks in the middle of a transaction', () => {
+  it('fails that transaction, and nothing else', async () => {
+    const { database } = world.services
+    const scope = { workspaceId: world.bakery.workspaceId }
+    const broken = database.transaction(scope, 'write', async db => {
+      // Cut off, and in use for a moment longer, as by a restart of the database.
+      await sql`select pg_terminate_backend(pg_backend_pid())`.execute(db).catch(() => undefined)
+      await new Promise(resolve => setTimeout(resolve, 100))
+      await sql`select 1`.execute(db)
+    })
+    await expect(broken).rejects.toThrow()
+    const rows = await database.transaction(scope, 'read', db =>
+      db.selectFrom('tenancy.workspaces').select('slug').execute(),
+    )
+    expect(rows).toEqual([{ slug: 'bakery' }])
+  })
+})

@@ -42,6 +42,8 @@ export function openDatabase(connection: pg.PoolConfig, heard?: (statement: Stat
   const pool = new pg.Pool({ ...connection, types, max: connection.max ?? 20 })
   // A connection that breaks while idle is replaced by the pool; its error concerns no query.
   pool.on('error', () => {})
+  // One that breaks while it is in use tells whoever uses it; by itself it must not end the program.
+  pool.on('connect', client => client.on('error', () => {}))
   const kysely = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     ...(heard ? { log: event => heard(event.query) } : {}),
