@@ -61,4 +61,16 @@ describe('a worker', () => {
     await third.stop()
     expect(done).toContain('in the hands of another')
   })
+
+  it('outlives a database that drops it', async () => {
+    const worker = await startWorker(world.services, world.connections.owner, [note])
+    await owner.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where pid <> pg_backend_pid() and datname = current_database() and usename = current_user`,
+    )
+    await queue('after the break')
+    await until(() => done.includes('after the break'))
+    await worker.stop()
+    expect(done).toContain('after the break')
+  })
 })
