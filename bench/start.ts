@@ -81,6 +81,16 @@ async function untilFirstPage(
   } finally {
     if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGTERM')
     await ended
+    // npm goes before what it started does.
+    while (child.pid && isGroupAlive(child.pid)) await sleep(10)
+  }
+}
+
+function isGroupAlive(pid: number): boolean {
+  try {
+    return process.kill(-pid, 0)
+  } catch {
+    return false
   }
 }
 
