@@ -167,6 +167,8 @@ describe.each([
       await byPalette(page, t.invite)
       const dialog = page.getByRole('dialog')
       await dialog.waitFor()
+      // Whoever types before the field has the focus loses letters, as a machine that is busy shows.
+      await expect.poll(() => hasFocus(dialog.getByRole('textbox').first())).toBe(true)
       await page.keyboard.type(invited)
       await tabTo(page, 'radio', /Eigenaar|Owner/)
       await page.getByRole('radio', { name: /Eigenaar|Owner/ }).waitFor()
