@@ -37,13 +37,20 @@ export interface Statement {
   parameters: readonly unknown[]
 }
 
+/**
+ * A pool whose broken connections end nothing but what is done with them: one that breaks while idle is replaced, and
+ * one that breaks while it is in use tells whoever uses it.
+ */
+export function quietPool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(config)
+  pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
+  return pool
+}
+
 /** Connects to a database as the role of the application; `heard` sees every statement that is built or written. */
 export function openDatabase(connection: pg.PoolConfig, heard?: (statement: Statement) => void): Database {
-  const pool = new pg.Pool({ ...connection, types, max: connection.max ?? 20 })
-  // A connection that breaks while idle is replaced by the pool; its error concerns no query.
-  pool.on('error', () => {})
-  // One that breaks while it is in use tells whoever uses it; by itself it must not end the program.
-  pool.on('connect', client => client.on('error', () => {}))
+  const pool = quietPool({ ...connection, types, max: connection.max ?? 20 })
   const kysely = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     ...(heard ? { log: event => heard(event.query) } : {}),

@@ -6,7 +6,7 @@ import pg from 'pg'
 import { projectFolder } from '../config.ts'
 import { OperatorError } from '../errors.ts'
 import { sha256 } from '../ids.ts'
-import { isDatabaseError } from './database.ts'
+import { isDatabaseError, quietPool } from './database.ts'
 
 /** One step of the timeline: a file of db/migrations. */
 export interface Migration {
@@ -146,14 +146,6 @@ function roleTooMighty(): OperatorError {
       `The role ${applicationRole} can go round the wall between workspaces. Run: alter role ${applicationRole} nosuperuser nobypassrls;`,
     ),
   )
-}
-
-/** A pool that replaces broken connections by itself: an error on an idle one concerns no query. */
-export function quietPool(config: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool(config)
-  pool.on('error', () => {})
-  pool.on('connect', client => client.on('error', () => {}))
-  return pool
 }
 
 /** Brings the tables of the job queue up to date; they belong to graphile-worker, in a schema of its own. */

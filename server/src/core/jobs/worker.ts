@@ -7,7 +7,7 @@ import {
 } from 'graphile-worker'
 import type pg from 'pg'
 import { makeCtx, type Services, withoutWorkspace } from '../ctx.ts'
-import { quietPool } from '../data/migrate.ts'
+import { quietPool } from '../data/database.ts'
 import { Refusal } from '../errors.ts'
 import { platformWorkspaceId } from '../ids.ts'
 import { listWorkspaceIds } from '../tenancy/store.ts'
