@@ -4,9 +4,8 @@ import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { root } from './bundle.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
 const kept = join(root, 'docs/pictures')
 const taken = mkdtempSync(join(tmpdir(), 'helder-pictures-'))
 const { status } = spawnSync(

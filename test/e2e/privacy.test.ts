@@ -5,6 +5,7 @@ import type { Person } from '../support/settlers.ts'
 import { speakRaw } from '../support/speak.ts'
 import { unzip } from '../support/zip.ts'
 import { expectNoAxeViolations, type Looks, openBrowser, openWindow, picture } from './support/browser.ts'
+import { linkIn } from './support/demo.ts'
 import { type RunningStudio, startStudio } from './support/studio.ts'
 
 let studio: RunningStudio
@@ -120,12 +121,6 @@ async function windowOf(person: Person, looks: Looks = {}) {
 
 async function shows(page: Page, name: string | RegExp) {
   await page.getByRole('heading', { name }).first().waitFor()
-}
-
-function linkIn(text: string): string {
-  const link = /https?:\/\/\S+/.exec(text)?.[0]
-  if (link === undefined) throw new Error(`no link in: ${text}`)
-  return link
 }
 
 describe.each([
