@@ -41,14 +41,16 @@ export function nodeOptions(entryPoints, outdir) {
   }
 }
 
-/** A digest of all files below the given folders and of the given files, by path, size and time of change. */
+const notSources = new Set(['node_modules', 'dist'])
+
+/** A digest of all files below the given folders and of the given files, by path, size and time of change; what was built is no source. */
 export function fingerprint(places) {
   const hash = createHash('sha256').update(process.version)
   const visit = path => {
     if (!existsSync(path)) return
     const stat = statSync(path)
     if (stat.isDirectory()) {
-      for (const name of readdirSync(path).sort()) if (name !== 'node_modules') visit(join(path, name))
+      for (const name of readdirSync(path).sort()) if (!notSources.has(name)) visit(join(path, name))
     } else hash.update(`${relative(root, path)} ${stat.size} ${stat.mtimeMs}\n`)
   }
   for (const place of places) visit(join(root, place))

@@ -4,5 +4,6 @@ import { buildStale, installPackages, requireNode } from './prepare.mjs'
 
 requireNode()
 await installPackages()
-await buildStale()
+// Marking answers needs no screens, and its output is for programs.
+await buildStale(process.argv[2] === 'answers' ? ['server'] : undefined)
 await import('../build/server/main.mjs')

@@ -56,12 +56,12 @@ export async function buildStale(wanted) {
   ])
 }
 
-// On a screen a line that counts the seconds; in a log one line when it begins.
+// On a screen a line that counts the seconds; in a log one line when it begins, apart from what a command gives.
 async function withProgress(label, command, args) {
   const began = Date.now()
   const screen = process.stdout.isTTY
   const seconds = () => Math.round((Date.now() - began) / 1000)
-  if (!screen) console.log(`${label} …`)
+  if (!screen) console.error(`${label} …`)
   const timer = screen
     ? setInterval(() => process.stdout.write(`\r${label} … ${seconds()} s `), 500)
     : undefined

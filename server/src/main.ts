@@ -33,6 +33,10 @@ const groups: Record<string, Group> = {
     about: text('Zet een map in een website', 'Put a folder in a website'),
     commands: async () => (await import('./cli/site.ts')).commands,
   },
+  answers: {
+    about: text('Kijk antwoorden na, regel voor regel', 'Mark answers, line by line'),
+    commands: async () => (await import('./cli/answers.ts')).commands,
+  },
   backup: {
     about: text('Maak nu een reservekopie', 'Make a backup now'),
     commands: async () => (await import('./cli/backup.ts')).commands,
