@@ -1,0 +1,278 @@
+// Whether the checker judges as others have judged, and how fast: public cases that stand outside the project, the
+// size of the package, and other checkers beside it on the questions that all of them can be asked.
+import { check } from '@helder/maths'
+import { type Case, readCases } from './answers/cases.ts'
+import { judgeByMaxima, maximaWays } from './answers/maxima.ts'
+import { measurePackage } from './answers/package.ts'
+import type { PeerQuestion } from './answers/peer.ts'
+import { installPeers, judgeByPeer, peers } from './answers/peers.ts'
+import { asLatex, asPlainText, isScalar } from './answers/scalar.ts'
+import {
+  agrees,
+  type Judged,
+  markdownTable,
+  milliseconds,
+  percentage,
+  type Tally,
+  tally,
+  tallyHead,
+  tallyRow,
+} from './answers/tally.ts'
+import { has, printResult } from './support/measure.ts'
+
+const say = (...lines: string[]) => console.log(lines.join('\n'))
+
+function judge(asked: Case): Judged {
+  const { test, options, student, teacher, syntax } = asked
+  const began = performance.now()
+  try {
+    const { score, reason, basis } = check({ test, options, student, teacher, syntax })
+    const ms = performance.now() - began
+    return { asked, score, reason: describe(reason), undecided: basis.kind === 'undecided', ms }
+  } catch (error) {
+    const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+    return {
+      asked,
+      score: undefined,
+      reason: `FAILED ${said}`,
+      undecided: true,
+      ms: performance.now() - began,
+    }
+  }
+}
+
+function describe({ code, data }: { code: string; data?: Readonly<Record<string, string>> }): string {
+  const shown = Object.entries(data ?? {}).map(([name, value]) => `${name}=${value}`)
+  return [code, ...shown].join(' ').slice(0, 160)
+}
+
+/** The sets of cases: their name, what they are, and the share that must agree. */
+const bars = {
+  answers: 0.97,
+  eachTest: 0.93,
+  pairs: 0.93,
+  p50: 0.5,
+  p99: 20,
+  max: 200,
+  gzipped: 120_000,
+  loadMs: 30,
+}
+
+function printByTest(judged: Judged[]): void {
+  const counted = judged.filter(({ asked }) => asked.quirk === undefined)
+  const names = [...new Set(judged.map(({ asked }) => asked.test))]
+  const rows = names.map(name => tallyRow(name, tally(counted.filter(({ asked }) => asked.test === name))))
+  say(markdownTable(tallyHead, [...rows, tallyRow('**all**', tally(counted))]), '')
+}
+
+function printDisagreements(judged: Judged[]): void {
+  const cell = (text: string) => `\`${text.replaceAll('|', '\\|').replaceAll('\n', ' ').slice(0, 90)}\``
+  const rows = judged
+    .filter(one => !agrees(one))
+    .map(({ asked, score, reason }) => [
+      asked.id,
+      asked.test,
+      `${asked.expected}`,
+      `${score ?? '–'}`,
+      cell(asked.student),
+      cell(asked.teacher),
+      asked.options === '' ? '' : cell(asked.options),
+      reason.replaceAll('|', '\\|'),
+      asked.quirk ?? '',
+    ])
+  if (rows.length === 0) {
+    say('None.', '')
+    return
+  }
+  const head = ['id', 'test', 'source', 'ours', 'student', 'teacher', 'options', 'reason', 'quirk']
+  say(
+    `| ${head.join(' | ')} |`,
+    `|${'---|'.repeat(head.length)}`,
+    ...rows.map(row => `| ${row.join(' | ')} |`),
+    '',
+  )
+}
+
+interface Bar {
+  what: string
+  found: string
+  bar: string
+  met: boolean
+}
+
+function agreement(what: string, { agreed, n }: Tally, bar: number): Bar {
+  return {
+    what,
+    found: `${percentage(agreed / n)} (${agreed} of ${n})`,
+    bar: `≥ ${percentage(bar)}`,
+    met: agreed >= bar * n,
+  }
+}
+
+function below(what: string, found: number, bar: number, unit: (value: number) => string): Bar {
+  return { what, found: unit(found), bar: `≤ ${unit(bar)}`, met: found <= bar }
+}
+
+function printBars(all: Bar[]): void {
+  say(
+    markdownTable(
+      ['bar', 'found', 'wanted', ''],
+      all.map(({ what, found, bar, met }) => [what, found, bar, met ? 'met' : '**NOT MET**']),
+    ),
+    '',
+  )
+}
+
+function barsOfCases(answers: Judged[], pairs: Judged[]): Bar[] {
+  const counted = answers.filter(({ asked }) => asked.quirk === undefined)
+  const large = [...new Set(counted.map(({ asked }) => asked.test))]
+    .map(name => ({ name, t: tally(counted.filter(({ asked }) => asked.test === name)) }))
+    .filter(({ name, t }) => t.n >= 20 || name === 'Equiv')
+  const accepted = tally([...counted, ...pairs]).wrongAccepted
+  const all = tally([...answers, ...pairs])
+  const ms = (value: number) => `${milliseconds(value)} ms`
+  return [
+    agreement('answer tests', tally(counted), bars.answers),
+    ...large.map(({ name, t }) => agreement(`${name}`, t, bars.eachTest)),
+    agreement('LaTeX pairs', tally(pairs), bars.pairs),
+    { what: 'wrong accepted as right', found: String(accepted), bar: '0', met: accepted === 0 },
+    below('p50', all.p50, bars.p50, ms),
+    below('p99', all.p99, bars.p99, ms),
+    below('max', all.max, bars.max, ms),
+  ]
+}
+
+async function printBeside(
+  answers: Case[],
+  pairs: Case[],
+  ours: Judged[],
+  oursPairs: Judged[],
+): Promise<void> {
+  const scalar = answers.filter(isScalar)
+  const ids = new Set(scalar.map(({ id }) => id))
+  const rows = [tallyRow('**@helder/maths**', tally(ours.filter(({ asked }) => ids.has(asked.id))))]
+  const symbolic = pairs.filter(({ test }) => test === 'AlgEquiv')
+  const pairRows = [
+    tallyRow('**@helder/maths**', tally(oursPairs.filter(({ asked }) => asked.test === 'AlgEquiv'))),
+  ]
+  if (has('maxima')) {
+    for (const [name, way] of Object.entries(maximaWays))
+      rows.push(tallyRow(name, tally(await judgeByMaxima(way, scalar))))
+  } else
+    say('Maxima is not on this machine (Debian: apt-get install maxima maxima-share), so it is left out.', '')
+  const folder = installPeers()
+  if (folder === null) say('The other libraries could not be installed, so they are left out.', '')
+  else {
+    for (const { library, version, notation } of peers) {
+      const name = `${library} ${version}`
+      const questions = scalar.map(asked => ({ asked, question: peerQuestion(asked, notation) }))
+      rows.push(tallyRow(name, tally(await judgeByPeer(folder, library, questions))))
+      const latex = symbolic.map(asked => ({ asked, question: peerQuestion(asked, 'latex') }))
+      pairRows.push(tallyRow(name, tally(await judgeByPeer(folder, library, latex))))
+    }
+  }
+  const always = scalar.map(asked => ({ asked, score: 1 as const, reason: '', undecided: false, ms: 0 }))
+  rows.push(tallyRow('always ‘right’', tally(always)))
+  const alwaysPairs = symbolic.map(asked => ({
+    asked,
+    score: 1 as const,
+    reason: '',
+    undecided: false,
+    ms: 0,
+  }))
+  pairRows.push(tallyRow('always ‘right’', tally(alwaysPairs)))
+  const head = ['checker', ...tallyHead.slice(1)]
+  say(
+    `### AlgEquiv without relations, lists, sets, matrices and functions of authors (${scalar.length})`,
+    '',
+    markdownTable(head, rows),
+    '',
+  )
+  say(`### LaTeX pairs, symbolic (${symbolic.length})`, '', markdownTable(head, pairRows), '')
+}
+
+function peerQuestion(asked: Case, notation: 'text' | 'latex'): PeerQuestion | null {
+  const written = (text: string) =>
+    asked.syntax === 'latex' ? text : notation === 'latex' ? asLatex(text) : asPlainText(text)
+  const [a, b] = [written(asked.student), written(asked.teacher)]
+  return a === null || b === null ? null : { a, b, notation }
+}
+
+async function measure(answers: Case[], pairs: Case[], file: string): Promise<void> {
+  const all = [...answers, ...pairs]
+  const cold = all.map(judge)
+  const warm = all.map(judge)
+  const changed = warm.filter((one, k) => one.score !== cold[k]?.score)
+  const ours = warm.slice(0, answers.length)
+  const oursPairs = warm.slice(answers.length)
+  say(
+    '# Answers',
+    '',
+    `${answers.length} cases and ${pairs.length} LaTeX pairs of ${file}, on Node ${process.versions.node}, one thread.`,
+    '',
+  )
+  say(
+    '## Answer tests',
+    '',
+    'Marked quirks left out. Times of the second pass over all cases; those of the first are below.',
+    '',
+  )
+  printByTest(ours)
+  say('## LaTeX pairs', '', 'symbolic is asked as AlgEquiv, literal as Literal.', '')
+  printByTest(oursPairs)
+  const size = await measurePackage()
+  const passes = { first: tally(cold), second: tally(warm) }
+  say(
+    '## Time',
+    '',
+    markdownTable(
+      ['pass', 'p50 ms', 'p99 ms', 'max ms', 'total ms'],
+      Object.entries(passes).map(([name, t]) => [
+        name,
+        milliseconds(t.p50),
+        milliseconds(t.p99),
+        milliseconds(t.max),
+        milliseconds((name === 'first' ? cold : warm).reduce((sum, { ms }) => sum + ms, 0)),
+      ]),
+    ),
+    '',
+  )
+  say(
+    `${changed.length} judgements differ between the passes${changed.length === 0 ? '.' : `: ${changed.map(({ asked }) => asked.id).join(', ')}.`}`,
+    '',
+  )
+  const slowest = [...cold].sort((a, b) => b.ms - a.ms).slice(0, 5)
+  say(
+    `Slowest in the first pass: ${slowest.map(({ asked, ms }) => `${asked.id} ${milliseconds(ms)} ms`).join(', ')}.`,
+    '',
+  )
+  say('## Bars', '')
+  const kilobytes = (value: number) => `${(value / 1000).toFixed(1)} kB`
+  const found = [
+    ...barsOfCases(ours, oursPairs),
+    below('first pass: p99', passes.first.p99, bars.p99, value => `${milliseconds(value)} ms`),
+    below('first pass: max', passes.first.max, bars.max, value => `${milliseconds(value)} ms`),
+    below('minified and gzipped', size.gzipped, bars.gzipped, kilobytes),
+    below('loaded in', size.loadMs, bars.loadMs, value => `${value.toFixed(1)} ms`),
+  ]
+  printBars(found)
+  say('## Every disagreement', '')
+  printDisagreements(warm)
+  if (process.env.BENCH_ALONE === undefined) {
+    say('## Beside others', '')
+    await printBeside(answers, pairs, ours, oursPairs)
+  }
+  printResult(
+    'answers',
+    {},
+    Object.fromEntries(found.map(({ what, found: value, met }) => [what, { value, met }])),
+  )
+}
+
+const cases = readCases()
+if ('missing' in cases) {
+  console.error(
+    `The cases are not at ${cases.missing}. Name the folder that has learning-cases.dev.json with HELDER_SHARED.`,
+  )
+  process.exitCode = 2
+} else await measure(cases.answers, cases.pairs, cases.file)
