@@ -1,0 +1,180 @@
+import type { Expr } from '../tree.ts'
+
+/** What stands in the way of reading a text, or, as a warning, what could have been meant otherwise. */
+export interface Problem {
+  readonly code: ProblemCode
+  /** Where, counted in UTF-16 units of the text as it was typed. */
+  readonly at: number
+  readonly length: number
+  /** What the sentence of the code needs. */
+  readonly data: Readonly<Record<string, string>>
+}
+
+/** What a reader gives. Warnings tell how something was taken that could have been meant otherwise. */
+export type Reading =
+  | { readonly ok: true; readonly tree: Expr; readonly warnings: readonly Problem[] }
+  | { readonly ok: false; readonly problem: Problem }
+
+/** Thrown inside a reader only; its door gives the problem back. */
+export class SyntaxProblem extends Error {
+  override readonly name = 'SyntaxProblem'
+  readonly problem: Problem
+
+  constructor(problem: Problem) {
+    super(problem.code)
+    this.problem = problem
+  }
+}
+
+/** Stops reading at a place. */
+export function refuse(code: ProblemCode, at: number, length: number, data: Problem['data'] = {}): never {
+  throw new SyntaxProblem({ code, at, length, data })
+}
+
+/** The most that a reader takes: deeper or larger trees would make every later step slow, or exhaust its stack. */
+export const limits = { depth: 200, nodes: 20_000, characters: 20_000 } as const
+
+/** Refuses a tree that is too deep or too large; goes through it without recursion. */
+export function checkTree(tree: Expr, length: number): Expr {
+  let level: readonly Expr[] = [tree]
+  let count = 0
+  for (let depth = 1; level.length > 0; depth++) {
+    count += level.length
+    if (depth > limits.depth) refuse('tooDeep', 0, length, { most: `${limits.depth}` })
+    if (count > limits.nodes) refuse('tooLarge', 0, length, { most: `${limits.nodes}` })
+    level = level.flatMap(e => (e.kind === 'op' ? e.args : []))
+  }
+  return tree
+}
+
+/** The sentence of a problem: where it is, and what to do. */
+export function sentence(problem: Problem, language: 'nl' | 'en'): string {
+  return problemTexts[problem.code][language].replace(
+    /\{(\w+)\}/g,
+    (_, name: string) => problem.data[name] ?? '',
+  )
+}
+
+export type ProblemCode = keyof typeof problemTexts
+
+/** The sentences, by code. `{…}` stands for data of the problem. */
+export const problemTexts = {
+  empty: { nl: 'Er staat nog niets. Typ een antwoord.', en: 'There is nothing here yet. Type an answer.' },
+  tooLong: {
+    nl: 'Dit is te lang. Gebruik hoogstens {most} tekens.',
+    en: 'This is too long. Use at most {most} characters.',
+  },
+  tooDeep: {
+    nl: 'Hier zitten te veel haakjes of bewerkingen in elkaar, meer dan {most}. Schrijf het korter.',
+    en: 'Too many brackets or operations are inside each other here, more than {most}. Write it shorter.',
+  },
+  tooLarge: {
+    nl: 'Dit zijn te veel onderdelen, meer dan {most}. Schrijf het korter.',
+    en: 'This has too many parts, more than {most}. Write it shorter.',
+  },
+  character: {
+    nl: 'Het teken {character} kan hier niet worden gelezen. Haal het weg of schrijf het anders.',
+    en: 'The character {character} cannot be read here. Remove it or write it differently.',
+  },
+  missingClose: {
+    nl: 'Hier mist een haakje sluiten: {close} hoort bij {open}. Zet het erbij.',
+    en: 'A closing bracket is missing here: {close} belongs to {open}. Add it.',
+  },
+  missingOpen: {
+    nl: 'Bij dit haakje {close} hoort een haakje openen dat er niet staat. Zet het erbij, of haal dit haakje weg.',
+    en: 'This bracket {close} has no opening bracket. Add one, or remove this bracket.',
+  },
+  wrongClose: {
+    nl: 'Hier staat {found}, maar het haakje {open} sluit je met {close}.',
+    en: 'Here is {found}, but the bracket {open} is closed by {close}.',
+  },
+  missingBar: {
+    nl: 'Hier mist een streep | om de absolute waarde af te sluiten. Zet die erbij, of schrijf abs(…).',
+    en: 'A bar | to close the absolute value is missing here. Add it, or write abs(…).',
+  },
+  missingOperand: {
+    nl: 'Bij {sign} mist een getal of letter. Vul die in, of haal {sign} weg.',
+    en: 'A number or letter is missing at {sign}. Fill it in, or remove {sign}.',
+  },
+  unfinished: {
+    nl: 'Hier houdt het te vroeg op: na {sign} moet nog iets komen.',
+    en: 'This ends too early: something has to follow {sign}.',
+  },
+  missingOperator: {
+    nl: 'Voor {found} mist een bewerking, zoals * of +. Zet die erbij.',
+    en: 'An operation such as * or + is missing before {found}. Add it.',
+  },
+  emptyBrackets: {
+    nl: 'Tussen deze haakjes staat niets. Vul ze in of haal ze weg.',
+    en: 'There is nothing between these brackets. Fill them in or remove them.',
+  },
+  comma: {
+    nl: 'Een komma kan hier niet. Schrijf een kommagetal met een punt (0.5), en zet een rij tussen haakjes: [a, b].',
+    en: 'A comma cannot be here. Write a decimal number with a point (0.5), and put a list between brackets: [a, b].',
+  },
+  decimalOrList: {
+    nl: 'Is deze komma een decimaalteken of scheidt hij twee getallen? Scheid getallen met een puntkomma: (1; 5).',
+    en: 'Is this comma a decimal sign, or does it separate two numbers? Separate numbers by a semicolon: (1; 5).',
+  },
+  decimalSigns: {
+    nl: 'Hier staan een punt en een komma in één getal. Schrijf het zonder teken voor duizendtallen.',
+    en: 'There are a point and a comma in one number. Write it without a sign for thousands.',
+  },
+  separator: {
+    nl: 'Hier staat {found} tussen stukken die niet in een rij staan. Zet een rij tussen haakjes.',
+    en: 'Here {found} stands between parts that are not in a list. Put a list between brackets.',
+  },
+  backwards: { nl: 'Schrijf {better} in plaats van {found}.', en: 'Write {better} instead of {found}.' },
+  operator: {
+    nl: 'Het teken {found} wordt hier niet gebruikt. Schrijf {better}.',
+    en: 'The sign {found} is not used here. Write {better}.',
+  },
+  unknownSign: {
+    nl: 'Het teken {found} kan hier niet staan. Haal het weg.',
+    en: 'The sign {found} cannot stand here. Remove it.',
+  },
+  quote: {
+    nl: 'Deze tekst is niet afgesloten. Zet een aanhalingsteken aan het eind.',
+    en: 'This text is not closed. Put a quotation mark at its end.',
+  },
+  comment: {
+    nl: 'Deze opmerking is niet afgesloten. Zet */ aan het eind.',
+    en: 'This comment is not closed. Put */ at its end.',
+  },
+  apostrophe: {
+    nl: 'Een apostrof kan hier niet. Schrijf een afgeleide als diff(y, x).',
+    en: 'An apostrophe cannot be here. Write a derivative as diff(y, x).',
+  },
+  nameCase: {
+    nl: 'Schrijf {better} met kleine letters in plaats van {found}.',
+    en: 'Write {better} in lower case instead of {found}.',
+  },
+  argumentMissing: {
+    nl: 'Waarvan neem je {name}? Schrijf bijvoorbeeld {name}(x).',
+    en: 'What is {name} taken of? Write {name}(x), for example.',
+  },
+  argumentCount: {
+    nl: 'Bij {name} horen {expected} getallen of letters tussen de haakjes, en hier staan er {found}.',
+    en: '{name} takes {expected} numbers or letters between its brackets, and here are {found}.',
+  },
+  number: {
+    nl: 'Dit getal is te groot of te klein om te lezen. Schrijf het anders.',
+    en: 'This number is too large or too small to read. Write it differently.',
+  },
+  statements: {
+    nl: 'Hier begint een tweede opdracht. Geef er één tegelijk.',
+    en: 'A second statement begins here. Give one at a time.',
+  },
+  mixedNumber: {
+    nl: 'Een gemengd getal is een geheel getal met een breuk van gehele getallen: 4 1/2.',
+    en: 'A mixed number is a whole number with a fraction of whole numbers: 4 1/2.',
+  },
+  command: {
+    nl: 'De opdracht {found} is niet bekend. Schrijf het anders.',
+    en: 'The command {found} is not known. Write it differently.',
+  },
+  ambiguous: {
+    nl: 'Dit is gelezen als {taken}. Zet haakjes als je iets anders bedoelt.',
+    en: 'This was read as {taken}. Add brackets where you mean something else.',
+  },
+} as const satisfies Record<string, { nl: string; en: string }>

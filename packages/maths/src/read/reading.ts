@@ -1,0 +1,39 @@
+import type { Expr } from '../tree.ts'
+import { normalise } from './characters.ts'
+import { checkTree, limits, type Problem, type Reading, refuse, SyntaxProblem } from './problem.ts'
+
+/**
+ * Runs a reader over a text in known characters, and gives what it found or why it stopped; places are those of the
+ * text as it was typed.
+ */
+export function reading(
+  typed: string,
+  read: (text: string, warn: (problem: Problem) => void) => Expr,
+): Reading {
+  const warnings: Problem[] = []
+  let origin = (index: number): number => index
+  const place = (problem: Problem): Problem => {
+    const at = origin(problem.at)
+    return { ...problem, at, length: Math.max(0, origin(problem.at + problem.length) - at) }
+  }
+  try {
+    checkText(typed)
+    const normal = normalise(typed)
+    checkText(normal.text)
+    origin = normal.origin
+    const tree = checkTree(
+      read(normal.text, problem => warnings.push(place(problem))),
+      normal.text.length,
+    )
+    return { ok: true, tree, warnings }
+  } catch (error) {
+    if (error instanceof SyntaxProblem) return { ok: false, problem: place(error.problem) }
+    throw error
+  }
+}
+
+function checkText(text: string): void {
+  if (text.length > limits.characters)
+    refuse('tooLong', limits.characters, text.length - limits.characters, { most: `${limits.characters}` })
+  if (text.trim() === '') refuse('empty', 0, 0)
+}
