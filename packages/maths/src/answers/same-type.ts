@@ -1,0 +1,94 @@
+import type { Budget } from '../budget.ts'
+import type { Expr } from '../tree.ts'
+import { invalid, right, wrong } from './assoc-outcome.ts'
+import { dividesByZero } from './fractions-by-zero.ts'
+import type { AnswerTest } from './given.ts'
+
+/** What sort of object an expression is, for telling a pupil that another sort was asked. */
+export type Sort =
+  | 'expression'
+  | 'equation'
+  | 'inequality'
+  | 'logic'
+  | 'list'
+  | 'set'
+  | 'tuple'
+  | 'matrix'
+  | 'interval'
+  | 'text'
+  | 'function'
+
+/** The same sort of object, and so for what lists, sets and matrices hold. */
+export const tests: Readonly<Record<string, AnswerTest>> = {
+  SameType: ({ student, teacher, budget }) => {
+    if (dividesByZero(student) || dividesByZero(teacher)) return invalid('sameType.byZero')
+    const found = difference(student, teacher, budget)
+    return found
+      ? wrong('sameType.different', { answer: found[0], target: found[1] })
+      : right('sameType.same')
+  },
+}
+
+const sorts: ReadonlyMap<string, Sort> = new Map([
+  ...of('inequality', '< <= > >= chain #'),
+  ...of('logic', 'and or not implies xor xnor nand nor'),
+  ...of('interval', 'oo oc co cc union intersection setminus'),
+  ...of('function', 'define lambda'),
+  ...of('equation', '= assign'),
+  ...of('list', 'list'),
+  ...of('set', 'set'),
+  ...of('tuple', 'tuple ntuple'),
+  ...of('matrix', 'matrix'),
+])
+
+function of(sort: Sort, names: string): [string, Sort][] {
+  return names.split(' ').map(name => [name, sort])
+}
+
+/** The sort of the whole, without a look at what it holds. */
+export function sortOf(e: Expr): Sort {
+  if (e.kind === 'str') return 'text'
+  if (e.kind === 'sym' && (e.name === 'true' || e.name === 'false')) return 'logic'
+  const inside = e.kind === 'op' && (e.op === 'noun' || e.op === 'stackeq') ? e.args[0] : undefined
+  if (inside) return sortOf(inside)
+  return (e.kind === 'op' && sorts.get(e.op)) || 'expression'
+}
+
+/** The first place where the sorts differ. Of a list as much is looked at as both have; of a set, which sorts occur. */
+function difference(a: Expr, b: Expr, budget: Budget): readonly [Sort, Sort] | null {
+  budget.spend(10)
+  const sorts = [sortOf(a), sortOf(b)] as const
+  if (sorts[0] !== sorts[1]) return sorts
+  if (a.kind !== 'op' || b.kind !== 'op' || !holds.has(sorts[0])) return null
+  if (sorts[0] === 'set') return inSets(a.args, b.args, budget)
+  for (const [k, arg] of a.args.entries()) {
+    const other = b.args[k]
+    const found = other && difference(arg, other, budget)
+    if (found) return found
+  }
+  return null
+}
+
+const holds: ReadonlySet<Sort> = new Set<Sort>(['list', 'set', 'tuple', 'matrix'])
+
+function inSets(a: readonly Expr[], b: readonly Expr[], budget: Budget): readonly [Sort, Sort] | null {
+  if (a.length === 0 || b.length === 0) return null
+  return withoutCounterpart(a, b, budget) ?? reversed(withoutCounterpart(b, a, budget))
+}
+
+function withoutCounterpart(
+  a: readonly Expr[],
+  b: readonly Expr[],
+  budget: Budget,
+): readonly [Sort, Sort] | null {
+  for (const element of a) {
+    const found = b.map(other => difference(element, other, budget))
+    const [first] = found
+    if (first && !found.includes(null)) return first
+  }
+  return null
+}
+
+function reversed(pair: readonly [Sort, Sort] | null): readonly [Sort, Sort] | null {
+  return pair && [pair[1], pair[0]]
+}
