@@ -173,6 +173,18 @@ export const problemTexts = {
     nl: 'De opdracht {found} is niet bekend. Schrijf het anders.',
     en: 'The command {found} is not known. Write it differently.',
   },
+  unknownFunction: {
+    nl: 'De functie {found} is niet bekend. Schrijf {found}*(…) als je vermenigvuldigt.',
+    en: 'The function {found} is not known. Write {found}*(…) if you multiply.',
+  },
+  thousands: {
+    nl: 'Is dit duizendtallen of een kommagetal? Schrijf {found} zonder punt, of met een komma.',
+    en: 'Does this mean thousands or a decimal number? Write {found} without the point, or with a comma.',
+  },
+  superscript: {
+    nl: 'Deze macht kan niet worden gelezen. Schrijf hem met ^: x^(…).',
+    en: 'This power cannot be read. Write it with ^: x^(…).',
+  },
   ambiguous: {
     nl: 'Dit is gelezen als {taken}. Zet haakjes als je iets anders bedoelt.',
     en: 'This was read as {taken}. Add brackets where you mean something else.',

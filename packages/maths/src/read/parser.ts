@@ -1,0 +1,278 @@
+import { type Expr, literal, op } from '../tree.ts'
+import { limits, type Problem, refuse } from './problem.ts'
+import type { Token } from './scan.ts'
+
+/** What differs between notations in putting pieces together. */
+export interface Dialect {
+  /** How tightly an operator holds what stands to its left. */
+  readonly levels: Readonly<Record<string, number>>
+  /** The operator that stands next, or `touch` where a product has no sign. */
+  readonly operator: (p: Parser) => string | undefined
+  /** What stands at a token that was just taken. */
+  readonly operand: (p: Parser, token: Token) => Expr
+  /** An operator of this notation alone; the parser does the others. */
+  readonly infix: (p: Parser, left: Expr, operator: string) => Expr | undefined
+  /** What to write instead of a sign that is not used. */
+  readonly better: Readonly<Record<string, string>>
+  /** How to say that a name stands without its argument. */
+  readonly needsArgument: (token: Token) => boolean
+  readonly separator: RegExp
+}
+
+/** The levels that all notations share. */
+export const level = { negation: 134, product: 120, sum: 100, relation: 80, not: 70, lowest: 0 } as const
+
+const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' }
+const relations = new Set([
+  '=',
+  '#',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  'approx',
+  'similar',
+  'equiv',
+  'in',
+  'notin',
+  'subset',
+  'subseteq',
+  'propto',
+  'perp',
+  'parallel',
+  'cong',
+])
+const atEnd: Token = { type: 'end', text: '', at: 0, end: 0, gap: false }
+
+/** Puts the pieces of a text together by how tightly operators hold (Pratt, 1973); flat sums and products stay flat. */
+export class Parser {
+  readonly tokens: readonly Token[]
+  readonly dialect: Dialect
+  readonly warn: (problem: Problem) => void
+  /** The brackets that are open here. */
+  readonly open: Token[] = []
+  /** The index of the token that stands next. */
+  k = 0
+  #depth = 0
+
+  constructor(tokens: readonly Token[], dialect: Dialect, warn: (problem: Problem) => void) {
+    this.tokens = tokens
+    this.dialect = dialect
+    this.warn = warn
+  }
+
+  next(ahead = 0): Token {
+    return this.tokens[this.k + ahead] ?? this.tokens.at(-1) ?? atEnd
+  }
+
+  previous(back = 1): Token | undefined {
+    return this.tokens[this.k - back]
+  }
+
+  take(): Token {
+    const token = this.next()
+    if (token.type !== 'end') this.k++
+    return token
+  }
+
+  sees(sign: string, ahead = 0): boolean {
+    const token = this.next(ahead)
+    return token.type === 'sign' && token.text === sign
+  }
+
+  /** Takes a sign where it stands next. */
+  skip(sign: string): boolean {
+    const there = this.sees(sign)
+    if (there) this.take()
+    return there
+  }
+
+  /** An expression whose operators hold tighter than the least. */
+  expression(least: number): Expr {
+    this.#depth++
+    if (this.#depth > 3 * limits.depth || this.open.length > limits.depth)
+      refuse('tooDeep', this.next().at, 1, { most: `${limits.depth}` })
+    let left = this.dialect.operand(this, this.take())
+    for (;;) {
+      const operator = this.dialect.operator(this) ?? ''
+      const holds = Object.hasOwn(this.dialect.levels, operator) ? this.dialect.levels[operator] : undefined
+      if (holds === undefined || holds <= least) break
+      left = this.#infix(left, operator, holds)
+    }
+    this.#depth--
+    return left
+  }
+
+  #infix(left: Expr, operator: string, holds: number): Expr {
+    const own = this.dialect.infix(this, left, operator)
+    if (own) return own
+    if (holds === level.product) return this.#product(left)
+    if (operator === 'pm') return this.binary('pm', left, level.sum)
+    if (holds === level.sum) return this.#sum(left)
+    if (holds === level.relation) return this.#relation(left)
+    if (operator === '^') return this.binary('^', left, 139)
+    if (operator === '!') return this.postfix('factorial', left)
+    if (operator === 'and' || operator === 'or' || operator === 'union' || operator === 'intersection')
+      return this.#flat(left, operator, holds)
+    return this.binary(operator, left, holds)
+  }
+
+  binary(name: string, left: Expr, least: number): Expr {
+    this.take()
+    return op(name, left, this.expression(least))
+  }
+
+  postfix(name: string, left: Expr): Expr {
+    this.take()
+    return op(name, left)
+  }
+
+  #sum(first: Expr): Expr {
+    const terms = [first]
+    for (
+      let sign = this.dialect.operator(this);
+      sign === '+' || sign === '-';
+      sign = this.dialect.operator(this)
+    ) {
+      this.take()
+      const term = this.expression(level.sum)
+      terms.push(sign === '-' ? op('-', term) : term)
+    }
+    return op('+', ...terms)
+  }
+
+  #product(first: Expr): Expr {
+    let factors = [first]
+    const product = (): Expr => (factors.length === 1 ? (factors[0] ?? first) : op('*', ...factors))
+    for (;;) {
+      const sign = this.dialect.operator(this)
+      if (sign !== '*' && sign !== '/' && sign !== 'touch') return product()
+      if (sign !== 'touch') this.take()
+      const factor = this.expression(level.product)
+      if (sign === '/') factors = [op('/', product(), factor)]
+      else factors.push(factor)
+    }
+  }
+
+  #relation(first: Expr): Expr {
+    const parts: Expr[] = []
+    let left = first
+    for (
+      let sign = this.dialect.operator(this) ?? '';
+      relations.has(sign);
+      sign = this.dialect.operator(this) ?? ''
+    ) {
+      this.take()
+      const right = this.expression(level.relation)
+      parts.push(op(sign, left, right))
+      left = right
+    }
+    const [only] = parts
+    return parts.length === 1 && only ? only : op('chain', ...parts)
+  }
+
+  #flat(first: Expr, operator: string, holds: number): Expr {
+    const parts = [first]
+    while (this.dialect.operator(this) === operator) {
+      this.take()
+      parts.push(this.expression(holds))
+    }
+    return op(operator, ...parts)
+  }
+
+  /** A number literal from its token, with a point. */
+  number(token: Token, text: string = token.text): Expr {
+    const [before = ''] = text.split(/[eE]/)
+    if (before.length > 4000 || !/^[^eE]*(?:[eE][+-]?0*\d{1,4})?$/.test(text))
+      refuse('number', token.at, token.text.length)
+    return literal(text)
+  }
+
+  /** What stands between brackets, up to and with the closing one. */
+  items(open: Token): Expr[] {
+    const close = closing[open.text] ?? ''
+    this.open.push(open)
+    const items: Expr[] = []
+    if (!this.sees(close)) items.push(this.expression(level.lowest))
+    while (items.length > 0 && this.next().type === 'sign' && this.dialect.separator.test(this.next().text)) {
+      this.take()
+      items.push(this.expression(level.lowest))
+    }
+    if (!this.sees(close)) this.unexpected(this.next())
+    this.take()
+    this.open.pop()
+    return items
+  }
+
+  /** What stands between brackets, at least one thing. */
+  someItems(open: Token): readonly [Expr, ...Expr[]] {
+    const [first, ...more] = this.items(open)
+    if (!first) refuse('emptyBrackets', open.at, (this.previous()?.end ?? open.end) - open.at)
+    return [first, ...more]
+  }
+
+  /** Why this piece, which stands next, cannot stand here. */
+  unexpected(token: Token): never {
+    const { text, at, end } = token
+    const length = end - at
+    const open = this.open.at(-1)
+    const before = this.previous()
+    if (token.type === 'end') this.#ended(token, open, before)
+    if (token.type === 'sign') this.#strangeSign(token, open, before)
+    if (before && this.dialect.needsArgument(before))
+      refuse('argumentMissing', before.at, before.end - before.at, { name: before.text })
+    refuse('missingOperator', at, length, { found: text })
+  }
+
+  #ended(token: Token, open: Token | undefined, before: Token | undefined): never {
+    const unfinished = before?.type === 'sign' && !/^[)\]}!|%°'⟩>[]$/.test(before.text) && before !== open
+    if (before && unfinished) refuse('unfinished', before.at, before.end - before.at, { sign: before.text })
+    if (open?.text === '|') refuse('missingBar', token.at, 0)
+    if (open) refuse('missingClose', token.at, 0, { open: open.text, close: closing[open.text] ?? '>' })
+    if (before && this.dialect.needsArgument(before))
+      refuse('argumentMissing', before.at, before.end - before.at, { name: before.text })
+    refuse('unfinished', before?.at ?? 0, before ? before.end - before.at : 0, { sign: before?.text ?? '' })
+  }
+
+  #strangeSign(token: Token, open: Token | undefined, before: Token | undefined): void {
+    const { text, at, end } = token
+    const length = end - at
+    if (text === '=<' || text === '=>')
+      refuse('backwards', at, length, { found: text, better: text === '=<' ? '<=' : '>=' })
+    if (/^[,;]$/.test(text) && !open)
+      refuse(text === ',' ? 'comma' : 'separator', at, length, { found: text })
+    if (/^[)\]}⟩]$/.test(text)) this.#strangeClose(token, open, before)
+    const instead = Object.hasOwn(this.dialect.better, text) ? this.dialect.better[text] : undefined
+    if (instead) refuse('operator', at, length, { found: text, better: instead })
+    if (before && this.dialect.needsArgument(before))
+      refuse('argumentMissing', before.at, before.end - before.at, { name: before.text })
+    if (startsOperand(token)) refuse('missingOperator', at, length, { found: text })
+    if (text.length > 1 || Object.hasOwn(this.dialect.levels, text) || /^[,;]$/.test(text))
+      refuse('missingOperand', at, length, { sign: text })
+    refuse('unknownSign', at, length, { found: text })
+  }
+
+  #strangeClose(token: Token, open: Token | undefined, before: Token | undefined): never {
+    const { text, at } = token
+    if (!open) refuse('missingOpen', at, 1, { close: text })
+    if (open.text === '|') refuse('missingBar', at, 0)
+    if (open === before) refuse('emptyBrackets', open.at, token.end - open.at)
+    const close = closing[open.text] ?? '>'
+    if (close !== text) refuse('wrongClose', at, 1, { open: open.text, close, found: text })
+    if (before && this.dialect.needsArgument(before))
+      refuse('argumentMissing', before.at, before.end - before.at, { name: before.text })
+    refuse('missingOperand', before?.at ?? at, before ? before.end - before.at : 1, {
+      sign: before?.text ?? text,
+    })
+  }
+}
+
+/** Whether a token can be the start of an operand, sign apart. */
+export function startsOperand(token: Token): boolean {
+  return token.type === 'sign' ? /^[([{∞∅√∛∜]$/.test(token.text) : token.type !== 'end'
+}
+
+/** A Greek letter by its character. */
+export function isLetterSign(token: Token): boolean {
+  return token.type === 'name' && token.text.length !== token.end - token.at
+}
