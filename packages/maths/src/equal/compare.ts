@@ -1,0 +1,85 @@
+import { type Budget, BudgetSpent } from '../budget.ts'
+import { generatorsOf, isZero, type Poly } from '../exact/polynomial.ts'
+import { type Expr, op } from '../tree.ts'
+import type { Assumptions, Equality } from '../verdict.ts'
+import { build } from './build.ts'
+import { type Demands, Field, Restart } from './field.ts'
+import { type Fraction, minus, plus } from './fraction.ts'
+import { proveZero } from './proofs.ts'
+import { refute } from './refute.ts'
+import { vanishesByResidues } from './residues.ts'
+
+/** What comparing is told besides the two sides. */
+export interface Comparing {
+  readonly assume: Assumptions
+  readonly budget: Budget
+  /** Whether derivatives and integrals in quotes stay as they are. */
+  readonly keepNouns?: boolean
+}
+
+export { NotScalar, Undefined } from './field.ts'
+
+const different: Equality = { answer: 'different' }
+
+/** How often a comparison may find that it needs finer roots. */
+const restarts = 16
+
+/**
+ * Runs work in a field, again from the start as often as finer roots turn out to be needed.
+ * Throws Undefined, NotScalar and BudgetSpent.
+ */
+export function inField<T>(comparing: Comparing, work: (field: Field) => T): T {
+  const demands: Demands = { parts: new Map(), unity: 4 }
+  for (let round = 0; ; round++) {
+    try {
+      return work(new Field(demands, comparing.assume, comparing.budget, comparing.keepNouns))
+    } catch (error) {
+      if (!(error instanceof Restart)) throw error
+      if (round >= restarts || error.message !== '') throw new BudgetSpent()
+    }
+  }
+}
+
+/**
+ * Whether two expressions are the same number for all values of their variables. A normal form that comes out the same
+ * proves it; a point where they differ by more than the error of evaluating refutes it.
+ * Throws Undefined where one of them has no value anywhere (a division by zero), NotScalar for what is no number.
+ */
+export function compare(a: Expr, b: Expr, comparing: Comparing): Equality {
+  try {
+    return inField(comparing, field => {
+      const left = build(field, a)
+      const right = build(field, b)
+      return isZeroIn(field, plus(left, minus(right), field.budget))
+    })
+  } catch (error) {
+    if (error instanceof BudgetSpent) return { answer: 'undecided', why: 'budget' }
+    throw error
+  }
+}
+
+/** Whether an expression is zero for all values of its variables. */
+export function isZeroExpr(e: Expr, comparing: Comparing): Equality {
+  return compare(e, op('+', e, op('-', e)), comparing)
+}
+
+/** Whether a value in a field is zero. */
+export function isZeroIn(field: Field, value: Fraction): Equality {
+  const num = field.reduce(value.num)
+  if (isZero(num)) return { answer: 'equal' }
+  if (isFree(field, num)) return different
+  if (generatorsOf(num).some(g => field.at(g).kind === 'base')) return vanishesByResidues(field, num)
+  if (refute(field, num)) return different
+  return proveZero(field, num)
+}
+
+/** Whether all generators are plain variables, so that a polynomial that is not zero is no zero function. */
+function isFree(field: Field, p: Poly): boolean {
+  return generatorsOf(p).every(g => {
+    const kernel = field.at(g)
+    return (
+      (kernel.kind === 'variable' && kernel.name !== 'pi') ||
+      (kernel.kind === 'unity' && field.demands.unity === 4)
+    )
+  })
+}

@@ -1,0 +1,165 @@
+import { divideByNumber, isConstant, type Poly, type Term } from '../exact/polynomial.ts'
+import { type Rational, ratio } from '../exact/rational.ts'
+import { exact, op, sym } from '../tree.ts'
+import type { Field, Kernel } from './field.ts'
+import { type Fraction, inverse, keyOf, minus, one, plus, scaled, tidy, times } from './fraction.ts'
+import { contentOf } from './parts.ts'
+import { rationalPower, wholePower } from './powers.ts'
+
+/**
+ * e^u, taken apart so that products and powers of exponentials fall together: a product over the terms of u, where
+ * e^(c·ln f) is f^c, e^(iπ·c) a root of unity, and every other term a generator with a rational exponent.
+ */
+export function exponential(field: Field, u: Fraction): Fraction {
+  return overTerms(field, u, (factor, term, below) => {
+    const turnsAt = unityIn(field, term)
+    if (turnsAt === 0) return realTerm(field, factor, term, below)
+    const rest: Term = { c: 1n, m: withoutFirst(term.m, field.unityGenerator) }
+    const imaginary = turnsAt * 4 === field.demands.unity
+    return imaginary ? rotationTerm(field, factor, rest, below) : opaqueTerm(field, factor, term, below)
+  })
+}
+
+/** e^(i·u) for a real u. */
+export function rotation(field: Field, u: Fraction): Fraction {
+  return overTerms(field, u, (factor, term, below) => {
+    const turnsAt = unityIn(field, term)
+    if (turnsAt === 0) return rotationTerm(field, factor, term, below)
+    const rest: Term = { c: 1n, m: withoutFirst(term.m, field.unityGenerator) }
+    if (turnsAt * 4 !== field.demands.unity) return opaqueTerm(field, factor, term, below)
+    return realTerm(field, { n: -factor.n, d: factor.d }, rest, below)
+  })
+}
+
+type OfTerm = (factor: Rational, term: Term, below: Poly) => Fraction
+
+function overTerms(field: Field, u: Fraction, ofTerm: OfTerm): Fraction {
+  const { num, den } = field.canonical(u)
+  const size = contentOf(den)
+  const below = divideByNumber(den, size)
+  let result = one
+  for (const { c, m } of num)
+    result = field.settle(times(result, ofTerm(ratio(c, size), { c: 1n, m }, below), field.budget))
+  return result
+}
+
+function unityIn(field: Field, { m }: Term): number {
+  const g = field.unityGenerator
+  for (let i = 0; i < m.length; i += 2) if (m[i] === g) return m[i + 1] ?? 0
+  return 0
+}
+
+function withoutFirst(m: readonly number[], g: number): readonly number[] {
+  const at = m.findIndex((h, i) => i % 2 === 0 && h === g)
+  return at < 0 ? m : [...m.slice(0, at), ...m.slice(at + 2)]
+}
+
+/** e^(factor · term / below) for a real term. */
+function realTerm(field: Field, factor: Rational, term: Term, below: Poly): Fraction {
+  const single = singleKernel(field, term, below)
+  if (single?.kind === 'log' && single.argument) return rationalPower(field, single.argument, factor)
+  const unit = tidy([term], below)
+  const key = term.m.length === 0 && isConstant(below) ? 'e' : `e:${keyOf(unit)}`
+  return field.toThe(factor, key, parts => ({
+    kind: 'exponential',
+    tree: exponentialTree(field, unit, parts),
+    argument: scaled(unit, { n: 1n, d: BigInt(parts) }),
+    parts: 1,
+  }))
+}
+
+function exponentialTree(field: Field, unit: Fraction, parts: number) {
+  const argument = field.treeOf(scaled(unit, { n: 1n, d: BigInt(parts) }))
+  return op('exp', argument)
+}
+
+/** e^(i · factor · term / below) for a real term. */
+function rotationTerm(field: Field, factor: Rational, term: Term, below: Poly): Fraction {
+  const single = singleKernel(field, term, below)
+  if (single?.name === 'pi') return turned(field, ratio(factor.n, 2n * factor.d))
+  const known = factor.d === 1n && single ? ofInverse(field, single) : null
+  if (known) return wholePower(field, known, factor.n)
+  const unit = tidy([term], below)
+  return field.toThe(factor, `t:${keyOf(unit)}`, parts => {
+    const argument = scaled(unit, { n: 1n, d: BigInt(parts) })
+    return {
+      kind: 'rotation',
+      tree: op('exp', op('*', sym('i'), field.treeOf(argument))),
+      argument,
+      parts: 1,
+    }
+  })
+}
+
+/** e^(i·atan u) and e^(i·asin u) without the inverse function: sin(acos x) = √(1-x²) and its kin. */
+function ofInverse(field: Field, kernel: Kernel): Fraction | null {
+  const u = kernel.argument
+  const i = field.unity({ n: 1n, d: 4n })
+  if (kernel.kind !== 'function' || u === undefined || i === null) return null
+  const iu = times(i, u, field.budget)
+  const square = times(u, u, field.budget)
+  if (kernel.name === 'atan') {
+    const length = rationalPower(field, plus(one, square, field.budget), { n: 1n, d: 2n })
+    return field.settle(times(plus(one, iu, field.budget), inverse(length), field.budget))
+  }
+  if (kernel.name !== 'asin') return null
+  return plus(
+    rationalPower(field, plus(one, minus(square), field.budget), { n: 1n, d: 2n }),
+    iu,
+    field.budget,
+  )
+}
+
+/** The kernel that a term consists of, where it is one to the first power over nothing. */
+function singleKernel(field: Field, { m }: Term, below: Poly): Kernel | undefined {
+  return m.length === 2 && m[1] === 1 && isConstant(below) ? field.at(m[0] ?? 0) : undefined
+}
+
+function opaqueTerm(field: Field, factor: Rational, term: Term, below: Poly): Fraction {
+  const value = scaled(tidy([term], below), factor)
+  return field.opaque('exp', [value], op('exp', field.treeOf(value)))
+}
+
+/** exp(2πi·turn), whatever its order. */
+export function turned(field: Field, turn: Rational): Fraction {
+  const unity = field.unity(turn)
+  if (unity) return unity
+  const tree = op('exp', op('*', exact(scaleOf(turn)), sym('i'), sym('pi')))
+  return field.opaque(`turn${turn.n}/${turn.d}`, [], tree)
+}
+
+function scaleOf({ n, d }: Rational): Rational {
+  return ratio(2n * n, d)
+}
+
+/** (e^(iu) + e^(-iu)) / 2. */
+export function cosine(field: Field, u: Fraction): Fraction {
+  const turn = rotation(field, u)
+  return field.settle(scaled(plus(turn, inverseOf(field, turn), field.budget), { n: 1n, d: 2n }))
+}
+
+/** (e^(iu) - e^(-iu)) / 2i. */
+export function sine(field: Field, u: Fraction): Fraction {
+  const turn = rotation(field, u)
+  const difference = plus(turn, minus(inverseOf(field, turn)), field.budget)
+  const quarter = field.unity({ n: -1n, d: 4n }) ?? one
+  return field.settle(scaled(times(difference, quarter, field.budget), { n: 1n, d: 2n }))
+}
+
+function inverseOf(field: Field, a: Fraction): Fraction {
+  return field.canonical(inverse(a))
+}
+
+/** (e^u ± e^(-u)) / 2. */
+export function hyperbolic(field: Field, u: Fraction, sign: 1 | -1): Fraction {
+  const up = exponential(field, u)
+  const down = exponential(field, minus(u))
+  return scaled(plus(up, sign === 1 ? down : minus(down), field.budget), { n: 1n, d: 2n })
+}
+
+/** Whether a value holds roots of unity or rotations: whether it may be no real number. */
+export function mayBeComplex(field: Field, a: Fraction): boolean {
+  return [...a.num, ...a.den].some(({ m }) =>
+    m.some((g, k) => k % 2 === 0 && (field.at(g).kind === 'unity' || field.at(g).kind === 'rotation')),
+  )
+}

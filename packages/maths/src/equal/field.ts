@@ -1,0 +1,403 @@
+import type { Budget } from '../budget.ts'
+import {
+  add,
+  coefficients,
+  constant,
+  constantOf,
+  degree,
+  generator,
+  generatorsOf,
+  multiply,
+  onePoly,
+  type Poly,
+  scale,
+  subtract,
+  zeroPoly,
+} from '../exact/polynomial.ts'
+import type { Rational } from '../exact/rational.ts'
+import { type Expr, exact, int, op } from '../tree.ts'
+import type { Assumptions } from '../verdict.ts'
+import { type Fraction, keyOf, lowestTerms, ofPoly, tidy, times } from './fraction.ts'
+
+/**
+ * What a generator stands for. A `variable` is anything that takes any value; `unity` is a root of unity, the
+ * generator to a power being a fixed polynomial; `root` is the root of an integer or polynomial; `exponential` is
+ * e^(argument), `rotation` e^(i·argument); `log` and `abs` are of a polynomial; `base` is a polynomial too large to
+ * raise to its power by multiplying.
+ */
+export interface Kernel {
+  readonly kind:
+    | 'variable'
+    | 'function'
+    | 'unity'
+    | 'root'
+    | 'exponential'
+    | 'rotation'
+    | 'log'
+    | 'abs'
+    | 'base'
+  readonly tree: Expr
+  /** `generator ** degree` is `value`. */
+  readonly relation?: { readonly degree: number; readonly value: Poly }
+  /** What it is the root, exponential, rotation, logarithm or absolute value of; for a function its only argument. */
+  readonly argument?: Fraction
+  /** For roots and exponentials: the generator is the `parts`-th root of what it was made for. */
+  readonly parts?: number
+  readonly name?: string
+}
+
+/** Thrown where a generator turns out to need a finer root than it was made with: the comparison starts again. */
+export class Restart extends Error {}
+
+/** Thrown where a value does not exist, as in a division by zero. */
+export class Undefined extends Error {}
+
+/** Thrown for what is no number: a list, an equation, a matrix. */
+export class NotScalar extends Error {}
+
+/** What a field must be able to express, found on the way. */
+export interface Demands {
+  readonly parts: Map<string, number>
+  /** The order of the root of unity; 4 where only i is needed. */
+  unity: number
+}
+
+/** The largest order of a root of unity that is computed with exactly. */
+const highestUnity = 360
+
+/** The field in which two expressions are compared: rational functions in kernels, with the relations between these. */
+export class Field {
+  readonly kernels: Kernel[] = []
+  readonly #byKey = new Map<string, number>()
+  readonly #powersOfUnity: Poly[] = []
+
+  readonly demands: Demands
+  readonly assume: Assumptions
+  readonly budget: Budget
+  readonly keepNouns: boolean
+
+  /** @param keepNouns whether a derivative or integral in quotes is left as it is */
+  constructor(demands: Demands, assume: Assumptions, budget: Budget, keepNouns = false) {
+    this.demands = demands
+    this.assume = assume
+    this.budget = budget
+    this.keepNouns = keepNouns
+  }
+
+  /** The generator of a kernel, made where it is new. */
+  kernel(key: string, make: () => Kernel): number {
+    const known = this.#byKey.get(key)
+    if (known !== undefined) return known
+    const made = make()
+    this.kernels.push(made)
+    this.#byKey.set(key, this.kernels.length - 1)
+    return this.kernels.length - 1
+  }
+
+  at(g: number): Kernel {
+    const kernel = this.kernels[g]
+    if (kernel === undefined) throw new RangeError(`no generator ${g}`)
+    return kernel
+  }
+
+  /** A generator to a rational power, where `make(parts)` gives the kernel that is the `parts`-th root of it. */
+  toThe(exponent: Rational, key: string, make: (parts: number) => Kernel): Fraction {
+    const parts = this.demands.parts.get(key) ?? 1
+    const finer = leastCommonMultiple(parts, Number(exponent.d))
+    if (finer > 5040) throw new Restart('too fine')
+    if (finer !== parts) {
+      this.demands.parts.set(key, finer)
+      throw new Restart()
+    }
+    const g = this.kernel(key, () => make(parts))
+    return this.power(g, Number(exponent.n) * (parts / Number(exponent.d)))
+  }
+
+  /** A generator to a whole power, below zero too. */
+  power(g: number, exponent: number): Fraction {
+    if (!Number.isSafeInteger(exponent)) this.budget.spend(Number.POSITIVE_INFINITY)
+    const raised = this.reduce(generator(g, Math.abs(exponent)))
+    return exponent < 0 ? tidy(onePoly, raised) : ofPoly(raised)
+  }
+
+  variable(name: string, tree: Expr): Fraction {
+    return ofPoly(generator(this.kernel(`v:${name}`, () => ({ kind: 'variable', tree, name }))))
+  }
+
+  /** exp(2πi·turn): a root of unity. Null where its order is too high to compute with. */
+  unity(turn: Rational): Fraction | null {
+    const order = leastCommonMultiple(leastCommonMultiple(this.demands.unity, Number(turn.d)), 4)
+    if (order > highestUnity || turn.d > BigInt(highestUnity)) return null
+    if (order !== this.demands.unity) {
+      this.demands.unity = order
+      this.demands.parts.clear()
+      throw new Restart()
+    }
+    const steps = Number(((turn.n % turn.d) + turn.d) % turn.d) * (order / Number(turn.d))
+    return ofPoly(this.#powerOfUnity(steps))
+  }
+
+  /** The generator that is a root of unity; -1 where none is in use. */
+  get unityGenerator(): number {
+    return this.#byKey.get('unity') ?? -1
+  }
+
+  #powerOfUnity(steps: number): Poly {
+    const order = this.demands.unity
+    const g = this.kernel('unity', () => ({ kind: 'unity', tree: unityTree(order) }))
+    const known = this.#powersOfUnity
+    if (known.length === 0) fillPowers(known, order, g, this.budget)
+    return known[steps % order] ?? onePoly
+  }
+
+  /** A polynomial with every power of a generator brought below the degree of its relation. */
+  reduce(p: Poly): Poly {
+    let result = p
+    for (let g = this.#tooHigh(result); g !== undefined; g = this.#tooHigh(result)) {
+      const kernel = this.at(g)
+      result = kernel.relation ? this.#reduceBy(result, g, kernel.relation) : this.#reduceUnity(result, g)
+    }
+    return result
+  }
+
+  #tooHigh(p: Poly): number | undefined {
+    for (const { m } of p)
+      for (let i = 0; i < m.length; i += 2) {
+        const kernel = this.kernels[m[i] ?? 0]
+        const limit = kernel?.kind === 'unity' ? eulerPhi(this.demands.unity) : kernel?.relation?.degree
+        if (limit !== undefined && (m[i + 1] ?? 0) >= limit) return m[i]
+      }
+    return undefined
+  }
+
+  #reduceUnity(p: Poly, g: number): Poly {
+    let result = zeroPoly
+    for (const [e, part] of coefficients(p, g))
+      result = add(result, multiply(part, this.#powerOfUnity(e % this.demands.unity), this.budget))
+    return result
+  }
+
+  #reduceBy(p: Poly, g: number, relation: { degree: number; value: Poly }): Poly {
+    let result = zeroPoly
+    for (const [e, part] of coefficients(p, g)) {
+      const rest = generator(g, e % relation.degree)
+      const value = powerOf(relation.value, Math.floor(e / relation.degree), this.budget)
+      result = add(result, multiply(multiply(part, rest, this.budget), value, this.budget))
+    }
+    return result
+  }
+
+  /** A sum, product or quotient with relations applied. */
+  settle(a: Fraction): Fraction {
+    const num = this.reduce(a.num)
+    const den = this.reduce(a.den)
+    if (den.length === 0) throw new Undefined()
+    return num === a.num && den === a.den ? a : tidy(num, den)
+  }
+
+  /** The one way of writing a value: no roots below the line where that can be done, in lowest terms. */
+  canonical(a: Fraction): Fraction {
+    let result = this.settle(a)
+    for (let round = 0; round < 12; round++) {
+      const factor = this.#rationalising(result.den)
+      if (factor === null) break
+      result = this.settle({
+        num: multiply(result.num, factor, this.budget),
+        den: multiply(result.den, factor, this.budget),
+      })
+    }
+    return lowestTerms(result, this.budget)
+  }
+
+  /** What to multiply a denominator by so that one root leaves it; null where there is none to remove. */
+  #rationalising(den: Poly): Poly | null {
+    for (const g of generatorsOf(den).reverse()) {
+      const kernel = this.at(g)
+      const parts = coefficients(den, g)
+      if (kernel.kind === 'unity') {
+        const factor = this.#unityRationalising(parts, g)
+        if (factor !== null) return factor
+      } else if (kernel.relation) {
+        const factor = rootRationalising(parts, g, kernel.relation.degree, this.budget)
+        if (factor !== null) return factor
+      }
+    }
+    return null
+  }
+
+  #unityRationalising(parts: Map<number, Poly>, g: number): Poly | null {
+    const order = this.demands.unity
+    const [only] = parts
+    if (parts.size === 1 && only) return this.#powerOfUnity(order - only[0])
+    if (order !== 4) return null
+    return subtract(parts.get(0) ?? zeroPoly, multiply(parts.get(1) ?? zeroPoly, generator(g), this.budget))
+  }
+
+  /** The conjugate: every root of unity and rotation turned round. The rest is taken as real. */
+  conjugate(a: Fraction): Fraction {
+    const turn = (p: Poly): Fraction => {
+      let result: Fraction = ofPoly(p)
+      for (const g of generatorsOf(p)) {
+        const kind = this.at(g).kind
+        if (kind === 'unity' || kind === 'rotation') result = this.#replaceByInverse(result, g)
+      }
+      return result
+    }
+    const den = turn(a.den)
+    return this.settle(times(turn(a.num), { num: den.den, den: den.num }, this.budget))
+  }
+
+  #replaceByInverse(a: Fraction, g: number): Fraction {
+    const highest = degree(a.num, g)
+    let num = zeroPoly
+    for (const [e, part] of coefficients(a.num, g))
+      num = add(num, multiply(part, generator(g, highest - e), this.budget))
+    const turned = tidy(num, multiply(a.den, generator(g, highest), this.budget))
+    return this.settle(this.at(g).kind === 'unity' ? this.canonical(turned) : turned)
+  }
+
+  /** The tree of a value, for evaluating it and for sentences. */
+  treeOf(a: Fraction): Expr {
+    const num = this.polyTree(a.num)
+    return constantOf(a.den) === 1n ? num : op('/', num, this.polyTree(a.den))
+  }
+
+  polyTree(p: Poly): Expr {
+    const terms = p.map(({ c, m }) => this.#termTree(c, m))
+    const [first] = terms
+    if (first === undefined) return int(0)
+    return terms.length === 1 ? first : op('+', ...terms)
+  }
+
+  #termTree(c: bigint, m: readonly number[]): Expr {
+    const factors: Expr[] = []
+    for (let i = 0; i < m.length; i += 2) {
+      const tree = this.at(m[i] ?? 0).tree
+      const e = m[i + 1] ?? 1
+      factors.push(e === 1 ? tree : op('^', tree, int(e)))
+    }
+    const size = c < 0n ? -c : c
+    if (size !== 1n || factors.length === 0) factors.unshift(int(size))
+    const [first] = factors
+    const tree = factors.length === 1 && first ? first : op('*', ...factors)
+    return c < 0n ? op('-', tree) : tree
+  }
+
+  /** Whether a polynomial is above zero for all real values, as far as its form shows. */
+  isPositive(p: Poly): boolean {
+    let constantPart = false
+    for (const { c, m } of p) {
+      if (c < 0n) return false
+      for (let i = 0; i < m.length; i += 2)
+        if ((m[i + 1] ?? 0) % 2 === 1 && !this.positiveKernel(m[i] ?? 0)) return false
+      if (m.every((g, i) => i % 2 === 1 || this.positiveKernel(g, true))) constantPart = true
+    }
+    return constantPart
+  }
+
+  /** Whether a generator is never below zero, or with `strict` never zero either. */
+  positiveKernel(g: number, strict = false): boolean {
+    const kernel = this.at(g)
+    if (kernel.kind === 'exponential') return true
+    if (kernel.kind === 'abs') return !strict
+    if (kernel.kind === 'root') return kernel.argument === undefined || this.isPositive(kernel.argument.num)
+    if (kernel.kind !== 'variable') return false
+    if (kernel.name === 'pi' || kernel.name === 'inf') return true
+    return this.assume.all === 'positive' || (this.assume.positive?.has(kernel.name ?? '') ?? false)
+  }
+
+  /** A generator for something that is not looked into, from its name and arguments. */
+  opaque(name: string, args: readonly Fraction[], tree: Expr): Fraction {
+    const canonical = args.map(arg => this.canonical(arg))
+    const key = `f:${name}(${canonical.map(keyOf).join('|')})`
+    const argument = canonical.length === 1 ? canonical[0] : undefined
+    return ofPoly(
+      generator(
+        this.kernel(key, () => ({ kind: 'function', tree, name, ...(argument ? { argument } : {}) })),
+      ),
+    )
+  }
+}
+
+function powerOf(p: Poly, n: number, budget: Budget): Poly {
+  let result = onePoly
+  for (let i = 0; i < n; i++) result = multiply(result, p, budget)
+  return result
+}
+
+function rootRationalising(parts: Map<number, Poly>, g: number, order: number, budget: Budget): Poly | null {
+  const [only] = parts
+  if (parts.size === 1 && only) return only[0] === 0 ? null : generator(g, order - only[0])
+  if (order !== 2) return null
+  return subtract(parts.get(0) ?? zeroPoly, multiply(parts.get(1) ?? zeroPoly, generator(g), budget))
+}
+
+/** The least common multiple of two whole numbers above zero. */
+export function leastCommonMultiple(a: number, b: number): number {
+  let x = a
+  let y = b
+  while (y !== 0) [x, y] = [y, x % y]
+  return (a / x) * b
+}
+
+/** How many numbers below n have no factor in common with it. */
+export function eulerPhi(n: number): number {
+  let result = n
+  let rest = n
+  for (let p = 2; p * p <= rest; p++) {
+    if (rest % p !== 0) continue
+    while (rest % p === 0) rest /= p
+    result -= result / p
+  }
+  return rest > 1 ? result - result / rest : result
+}
+
+function unityTree(order: number): Expr {
+  if (order === 4) return { kind: 'sym', name: 'i' }
+  const turn = exact({ n: 2n, d: BigInt(order) })
+  return op('exp', op('*', turn, { kind: 'sym', name: 'i' }, { kind: 'sym', name: 'pi' }))
+}
+
+/** ζ^0 … ζ^(n-1) for a primitive n-th root of unity, each below the degree of its minimal polynomial. */
+function fillPowers(into: Poly[], order: number, g: number, budget: Budget): void {
+  const minimal = cyclotomic(order)
+  const top = minimal.length - 1
+  let current = [1n]
+  for (let k = 0; k < order; k++) {
+    budget.spend(top)
+    into.push(densePoly(current, g))
+    current = [0n, ...current]
+    const lead = current[top] ?? 0n
+    if (current.length > top) current = current.slice(0, top).map((c, i) => c - lead * (minimal[i] ?? 0n))
+  }
+}
+
+function densePoly(list: readonly bigint[], g: number): Poly {
+  let result = zeroPoly
+  list.forEach((c, e) => {
+    if (c !== 0n) result = add(result, scale(e === 0 ? constant(1n) : generator(g, e), c))
+  })
+  return result
+}
+
+/** The coefficients of the n-th cyclotomic polynomial, the constant first. */
+export function cyclotomic(n: number): bigint[] {
+  let result: bigint[] = [...new Array<bigint>(n).fill(0n), 1n]
+  result[0] = -1n
+  for (let d = 1; d < n; d++) if (n % d === 0) result = divideMonic(result, cyclotomic(d))
+  return result
+}
+
+function divideMonic(dividend: readonly bigint[], divisor: readonly bigint[]): bigint[] {
+  const rest = [...dividend]
+  const top = divisor.length - 1
+  const result = new Array<bigint>(rest.length - top).fill(0n)
+  for (let k = rest.length - 1 - top; k >= 0; k--) {
+    const c = rest[k + top] ?? 0n
+    result[k] = c
+    divisor.forEach((d, i) => {
+      rest[k + i] = (rest[k + i] ?? 0n) - c * d
+    })
+  }
+  return result
+}

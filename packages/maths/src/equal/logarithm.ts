@@ -1,0 +1,115 @@
+import { factor } from '../exact/factor.ts'
+import { squareFree } from '../exact/gcd.ts'
+import {
+  constantOf,
+  divideByNumber,
+  generator,
+  isConstant,
+  key,
+  negate,
+  type Poly,
+} from '../exact/polynomial.ts'
+import { op } from '../tree.ts'
+import { type Field, Undefined } from './field.ts'
+import { type Fraction, isNil, ofPoly, plus, rationalOf, scaled, times, zero } from './fraction.ts'
+import { contentOf } from './parts.ts'
+import { primePowers } from './powers.ts'
+
+/**
+ * The natural logarithm, taken apart as school does: a sum over the factors of its argument, so that ln(a²b) is
+ * 2·ln a + ln b. A factor below zero keeps its sign in one place.
+ */
+export function logarithm(field: Field, u: Fraction): Fraction {
+  const value = field.canonical(u)
+  if (isNil(value)) throw new Undefined()
+  const known = rationalOf(value)
+  if (known) return ofNumber(field, known.n, known.d)
+  const up = factorsOf(field, value.num)
+  const down = factorsOf(field, value.den)
+  const factors = [...up.factors, ...down.factors.map(([p, e]): [Poly, number] => [p, -e])]
+  let result = ofNumber(field, up.size < 0n ? -up.size : up.size, down.size < 0n ? -down.size : down.size)
+  const bearer = up.size < 0n !== down.size < 0n ? signBearer(factors) : null
+  if (bearer === undefined) result = plus(result, halfTurn(field), field.budget)
+  for (const entry of factors) {
+    const log = ofFactor(field, entry === bearer ? negate(entry[0]) : entry[0])
+    result = plus(result, scaled(log, { n: BigInt(entry[1]), d: 1n }), field.budget)
+  }
+  return result
+}
+
+/** ln of a whole number over another, above or below zero. */
+function ofNumber(field: Field, n: bigint, d: bigint): Fraction {
+  let result = n < 0n ? halfTurn(field) : zero
+  for (const [sign, size] of [
+    [1, n < 0n ? -n : n],
+    [-1, d],
+  ] as const)
+    for (const [prime, count] of primePowers(size))
+      result = plus(
+        result,
+        scaled(kernel(field, [{ c: prime, m: [] }]), { n: BigInt(sign * count), d: 1n }),
+        field.budget,
+      )
+  return result
+}
+
+/** ln(-1) = iπ. */
+function halfTurn(field: Field): Fraction {
+  const i = field.unity({ n: 1n, d: 4n })
+  const pi = field.variable('pi', { kind: 'sym', name: 'pi' })
+  return i ? times(i, pi, field.budget) : zero
+}
+
+function factorsOf(field: Field, p: Poly): { size: bigint; factors: [Poly, number][] } {
+  const number = constantOf(p)
+  if (number !== null) return { size: number, factors: [] }
+  if (p.length === 1) return ofTerm(p)
+  const found = field.budget.attempt(0.2, budget => factor(p, budget))
+  if (found) return { size: found.unit, factors: [...found.factors] }
+  const size = contentOf(p)
+  return { size, factors: squareFree(divideByNumber(p, size), field.budget) }
+}
+
+function ofTerm(p: Poly): { size: bigint; factors: [Poly, number][] } {
+  const m = p[0]?.m ?? []
+  const factors: [Poly, number][] = []
+  for (let i = 0; i < m.length; i += 2) factors.push([generator(m[i] ?? 0), m[i + 1] ?? 1])
+  return { size: p[0]?.c ?? 1n, factors }
+}
+
+/** Which factor takes a minus sign: the first to an odd power that changes sign itself; undefined where none does. */
+function signBearer(factors: readonly [Poly, number][]): [Poly, number] | undefined {
+  const odd = factors.filter(([, e]) => e % 2 !== 0)
+  const mixed = odd.filter(([p]) => p.some(({ c }) => c < 0n))
+  return [...(mixed.length > 0 ? mixed : odd.filter(([p]) => p.length > 0))].sort((a, b) =>
+    key(a[0]) < key(b[0]) ? -1 : 1,
+  )[0]
+}
+
+function ofFactor(field: Field, p: Poly): Fraction {
+  const [term] = p
+  if (p.length === 1 && term && term.c === 1n && term.m.length === 2 && term.m[1] === 1) {
+    const inner = ofKernel(field, term.m[0] ?? 0)
+    if (inner) return inner
+  }
+  return kernel(field, p)
+}
+
+/** ln of a generator that is itself an exponential, a root or a root of unity. */
+function ofKernel(field: Field, g: number): Fraction | null {
+  const { kind, argument, parts, relation } = field.at(g)
+  if (kind === 'exponential' && argument) return argument
+  const i = field.unity({ n: 1n, d: 4n })
+  if (kind === 'rotation' && argument && i) return times(i, argument, field.budget)
+  if (kind === 'root' && relation)
+    return scaled(logarithm(field, ofPoly(relation.value)), { n: 1n, d: BigInt(parts ?? 1) })
+  if (kind !== 'unity' || !i) return null
+  return scaled(halfTurn(field), { n: 2n, d: BigInt(field.demands.unity) })
+}
+
+function kernel(field: Field, p: Poly): Fraction {
+  const tree = field.polyTree(p)
+  if (isConstant(p) && constantOf(p) === 1n) return zero
+  const g = field.kernel(`l:${key(p)}`, () => ({ kind: 'log', tree: op('ln', tree), argument: ofPoly(p) }))
+  return ofPoly(generator(g))
+}

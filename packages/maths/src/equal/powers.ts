@@ -1,0 +1,357 @@
+import { squareFree } from '../exact/gcd.ts'
+import {
+  add,
+  constantOf,
+  content,
+  divideByNumber,
+  generator,
+  isConstant,
+  leadingSign,
+  multiply,
+  negate,
+  onePoly,
+  type Poly,
+  power as powerPoly,
+} from '../exact/polynomial.ts'
+import { bitLength, type Rational, ratio } from '../exact/rational.ts'
+import { exact, int, op } from '../tree.ts'
+import { absolute } from './absolute.ts'
+import { exponential, turned } from './exponential.ts'
+import { type Field, Undefined } from './field.ts'
+import { type Fraction, inverse, isNil, minus, ofPoly, one, rationalOf, times, zero } from './fraction.ts'
+import { logarithm } from './logarithm.ts'
+
+/** A value to a power, by what is known of the exponent: whole, rational, or anything. */
+export function power(field: Field, base: Fraction, exponent: Fraction): Fraction {
+  const settled = field.settle(exponent)
+  const known = rationalOf(settled) ?? rationalOf(field.canonical(settled))
+  if (known) return rationalPower(field, base, known)
+  if (isNil(base))
+    return field.opaque('^', [base, exponent], op('^', field.treeOf(base), field.treeOf(exponent)))
+  if (mayNotMerge(field, base)) {
+    const args = [base, exponent]
+    return field.opaque(
+      '^',
+      args,
+      op('^', field.treeOf(field.canonical(base)), field.treeOf(field.canonical(exponent))),
+    )
+  }
+  const value = field.settle(base)
+  const down = leadingSign(value.num) < 0
+  const log = logarithm(field, down ? minus(value) : value)
+  const size = exponential(field, times(exponent, log, field.budget))
+  if (!down) return size
+  // (-u)^n is (-1)^n·u^n, so that the sign has one place.
+  const turn = exponential(field, times(exponent, logarithm(field, minus(one)), field.budget))
+  return field.settle(times(turn, size, field.budget))
+}
+
+/** Whether (a^b)^c must be kept apart from a^(b·c): where a may be below zero and b is not a known number. */
+function mayNotMerge(field: Field, base: Fraction): boolean {
+  return [...base.num, ...base.den].some(({ m }) =>
+    m.some((g, i) => {
+      const kernel = i % 2 === 0 ? field.at(g) : undefined
+      return (
+        kernel?.kind === 'exponential' &&
+        kernel.argument !== undefined &&
+        hasDoubtfulLog(field, kernel.argument)
+      )
+    }),
+  )
+}
+
+function hasDoubtfulLog(field: Field, argument: Fraction): boolean {
+  return argument.num.some(({ m }) =>
+    m.some((g, i) => {
+      const kernel = i % 2 === 0 ? field.at(g) : undefined
+      return kernel?.kind === 'log' && kernel.argument !== undefined && !field.isPositive(kernel.argument.num)
+    }),
+  )
+}
+
+/** A value to a rational power; the main root where it is a root. */
+export function rationalPower(field: Field, base: Fraction, exponent: Rational): Fraction {
+  if (exponent.d === 1n) return wholePower(field, base, exponent.n)
+  if (isNil(base)) {
+    if (exponent.n > 0n) return zero
+    throw new Undefined()
+  }
+  const floor = floorOf(exponent)
+  const rest: Rational = { n: exponent.n - floor * exponent.d, d: exponent.d }
+  const whole = wholePower(field, base, floor)
+  return field.settle(times(whole, properRoot(field, field.canonical(base), rest), field.budget))
+}
+
+function floorOf({ n, d }: Rational): bigint {
+  const cut = n / d
+  return n < 0n && cut * d !== n ? cut - 1n : cut
+}
+
+/** The number of terms above which a power is kept as a power of one generator. */
+const expandUpTo = 700
+
+/** A value to a whole power. */
+export function wholePower(field: Field, base: Fraction, exponent: bigint): Fraction {
+  if (exponent === 0n) {
+    if (isNil(field.settle(base))) throw new Undefined()
+    return one
+  }
+  if (isNil(base)) {
+    if (exponent > 0n) return zero
+    throw new Undefined()
+  }
+  if (exponent < 0n) {
+    const settled = field.settle(base)
+    if (isNil(settled)) throw new Undefined()
+    return wholePower(field, inverse(settled), -exponent)
+  }
+  if (bitLength(exponent) > 40) return hugePower(field, base, exponent)
+  const n = Number(exponent)
+  return field.settle({ num: polyPower(field, base.num, n), den: polyPower(field, base.den, n) })
+}
+
+/** A power whose exponent is beyond what can be worked out: 1 and -1 apart, it stays a power. */
+function hugePower(field: Field, base: Fraction, exponent: bigint): Fraction {
+  const value = rationalOf(base)
+  if (value && value.d === 1n && (value.n === 1n || value.n === -1n))
+    return value.n === 1n || exponent % 2n === 0n ? one : minus(one)
+  return field.opaque('^', [base], op('^', field.treeOf(base), int(exponent)))
+}
+
+function polyPower(field: Field, p: Poly, n: number): Poly {
+  if (p.length === 1 || n === 1 || expandedTerms(p.length, n) <= expandUpTo)
+    return powerPoly(p, n, field.budget)
+  const size = content(p) * BigInt(leadingSign(p) || 1)
+  const primitive = divideByNumber(p, size)
+  const { base, times: count } = perfectPower(field, primitive)
+  const g = field.kernel(`b:${JSON.stringify(base.map(({ c, m }) => [c.toString(), m]))}`, () => ({
+    kind: 'base',
+    tree: field.polyTree(base),
+    argument: ofPoly(base),
+  }))
+  if (n * bitLength(size) > 200_000) field.budget.spend(Number.POSITIVE_INFINITY)
+  return multiply([{ c: size ** BigInt(n), m: [] }], generator(g, n * count), field.budget)
+}
+
+/** A polynomial as a power of another where it is one, so that ((x-a)²)^3000 and (x-a)^6000 are the same. */
+function perfectPower(field: Field, p: Poly): { base: Poly; times: number } {
+  const parts = field.budget.attempt(0.1, budget => squareFree(p, budget)) ?? []
+  const [only] = parts
+  return parts.length === 1 && only && leadingSign(only[0]) > 0
+    ? { base: only[0], times: only[1] }
+    : { base: p, times: 1 }
+}
+
+/** How many terms a power has when nothing falls together: C(n+k-1, k-1). */
+function expandedTerms(k: number, n: number): number {
+  let count = 1
+  for (let i = 1; i < k && count < 1e9; i++) count = (count * (n + i)) / i
+  return count
+}
+
+/** base^(a/b) with 0 < a/b < 1: numbers by their primes, even powers out of even roots as absolute values. */
+function properRoot(field: Field, base: Fraction, exponent: Rational): Fraction {
+  const { num, den } = base
+  const numContent = content(num)
+  const denContent = content(den)
+  const denPrimitive = divideByNumber(den, denContent)
+  const numPrimitive = divideByNumber(num, numContent)
+  const up = numberRoot(field, numContent, exponent)
+  const down = numberRoot(field, denContent, exponent)
+  let value = field.settle(times(up, inverse(down), field.budget))
+  const order = Number(exponent.d)
+  const radicand = isConstant(denPrimitive)
+    ? numPrimitive
+    : multiply(numPrimitive, powerPoly(denPrimitive, order - 1, field.budget), field.budget)
+  value = times(value, polyRoot(field, radicand, exponent), field.budget)
+  if (isConstant(denPrimitive)) return field.settle(value)
+  const below = powerPoly(denPrimitive, Number(exponent.n), field.budget)
+  return field.settle(times(value, { num: onePoly, den: below }, field.budget))
+}
+
+/** n^(a/b) for a whole n above zero: the product of roots of its primes. */
+export function numberRoot(field: Field, n: bigint, exponent: Rational): Fraction {
+  let result = one
+  for (const [prime, count] of primePowers(n)) {
+    const whole = ratio(exponent.n * BigInt(count), exponent.d)
+    const floor = floorOf(whole)
+    const rest = ratio(whole.n - floor * whole.d, whole.d)
+    if (bitLength(prime) * Number(floor) > 100_000) field.budget.spend(Number.POSITIVE_INFINITY)
+    result = times(result, ofPoly([{ c: prime ** floor, m: [] }]), field.budget)
+    if (rest.n !== 0n) result = field.settle(times(result, primeRoot(field, prime, rest), field.budget))
+  }
+  return result
+}
+
+function primeRoot(field: Field, prime: bigint, exponent: Rational): Fraction {
+  if (exponent.d === 2n && exponent.n === 1n) {
+    const sum = gaussSum(field, prime)
+    if (sum) return sum
+  }
+  return field.toThe(exponent, `r:${prime}`, parts => ({
+    kind: 'root',
+    tree: parts === 2 ? op('sqrt', int(prime)) : op('^', int(prime), exact({ n: 1n, d: BigInt(parts) })),
+    relation: { degree: parts, value: [{ c: prime, m: [] }] },
+    parts,
+  }))
+}
+
+/** √p by roots of unity where these are in use and hold it, so that √5 and cos(π/5) meet (Gauss 1811). */
+function gaussSum(field: Field, prime: bigint): Fraction | null {
+  const order = BigInt(field.demands.unity)
+  const needed = prime === 2n ? 8n : prime % 4n === 1n ? prime : 4n * prime
+  if (order % needed !== 0n || order === 4n) return null
+  if (prime === 2n) return sumOfTurns(field, [1n, -1n], 8n)
+  const p = Number(prime)
+  const turns = Array.from({ length: p }, (_, k) => BigInt((k * k) % p))
+  const sum = sumOfTurns(field, turns, prime)
+  if (sum === null || p % 4 === 1) return sum
+  const quarter = field.unity({ n: -1n, d: 4n })
+  return quarter && field.settle(times(sum, quarter, field.budget))
+}
+
+function sumOfTurns(field: Field, turns: readonly bigint[], order: bigint): Fraction | null {
+  let result: Poly = []
+  for (const turn of turns) {
+    const term = field.unity(ratio(turn, order))
+    if (term === null) return null
+    result = add(result, term.num)
+  }
+  return ofPoly(result)
+}
+
+/** (polynomial)^(a/b) with content 1 and 0 < a/b < 1. */
+function polyRoot(field: Field, p: Poly, exponent: Rational): Fraction {
+  const number = constantOf(p)
+  if (number !== null) return number === 1n ? one : turned(field, ratio(exponent.n, 2n * exponent.d))
+  const sign = leadingSign(p)
+  const parts = squareFree(sign < 0 ? negate(p) : p, field.budget)
+  let result = one
+  let radicand: Poly = sign < 0 ? negate(onePoly) : onePoly
+  for (const [part, count] of splitMonomials(parts)) {
+    const single = singleGenerator(part)
+    if (single !== null && sign > 0 && field.positiveKernel(single)) {
+      result = times(result, positiveRoot(field, single, exponent, count), field.budget)
+      continue
+    }
+    const order = Number(exponent.d)
+    const out = Math.floor(count / order) * Number(exponent.n)
+    if (out > 0) result = times(result, outOfRoot(field, part, out, order), field.budget)
+    radicand = multiply(radicand, powerPoly(part, count % order, field.budget), field.budget)
+  }
+  const rest = constantOf(radicand)
+  if (rest === 1n) return field.settle(result)
+  if (rest !== null)
+    return field.settle(times(result, turned(field, ratio(exponent.n, 2n * exponent.d)), field.budget))
+  return field.settle(times(result, rootKernel(field, radicand, exponent), field.budget))
+}
+
+/** The parts of a polynomial, with every generator that divides a part as a part of its own. */
+function splitMonomials(parts: readonly [Poly, number][]): [Poly, number][] {
+  return parts.flatMap(([part, count]): [Poly, number][] => {
+    const [first] = part
+    if (first === undefined || part.length > 1 || first.m.length <= 2) return [[part, count]]
+    const list: [Poly, number][] = []
+    for (let i = 0; i < first.m.length; i += 2)
+      list.push([generator(first.m[i] ?? 0), (first.m[i + 1] ?? 1) * count])
+    return list
+  })
+}
+
+function singleGenerator(p: Poly): number | null {
+  const [term] = p
+  return p.length === 1 && term && term.c === 1n && term.m.length === 2 && term.m[1] === 1
+    ? (term.m[0] ?? null)
+    : null
+}
+
+/** What leaves an even root is an absolute value; what leaves an odd one keeps its sign. */
+function outOfRoot(field: Field, part: Poly, count: number, order: number): Fraction {
+  const base = order % 2 === 0 && count % 2 === 1 ? absolute(field, ofPoly(part)) : ofPoly(part)
+  return wholePower(field, base, BigInt(count))
+}
+
+/** The root of a generator that is never below zero: by itself, whatever it is multiplied with. */
+function positiveRoot(field: Field, g: number, exponent: Rational, count: number): Fraction {
+  const kernel = field.at(g)
+  const whole = ratio(exponent.n * BigInt(count), exponent.d)
+  const floor = floorOf(whole)
+  const rest = ratio(whole.n - floor * whole.d, whole.d)
+  const outside = ofPoly(generator(g, Number(floor)))
+  if (rest.n === 0n) return outside
+  if (kernel.kind === 'exponential' && kernel.argument) {
+    const parts = BigInt(kernel.parts ?? 1)
+    const inside = exponential(
+      field,
+      times(
+        kernel.argument,
+        { num: [{ c: rest.n, m: [] }], den: [{ c: rest.d * parts, m: [] }] },
+        field.budget,
+      ),
+    )
+    return times(outside, inside, field.budget)
+  }
+  return times(outside, rootKernel(field, generator(g), rest), field.budget)
+}
+
+function rootKernel(field: Field, radicand: Poly, exponent: Rational): Fraction {
+  const [first] = radicand
+  const kernel = first && singleGenerator(radicand) !== null ? field.at(first.m[0] ?? 0) : undefined
+  if (kernel?.kind === 'root' && kernel.relation) return rootOfRoot(field, kernel, exponent)
+  return field.toThe(
+    exponent,
+    `r:${JSON.stringify(radicand.map(({ c, m }) => [c.toString(), m]))}`,
+    parts => ({
+      kind: 'root',
+      tree:
+        parts === 2
+          ? op('sqrt', field.polyTree(radicand))
+          : op('^', field.polyTree(radicand), exact({ n: 1n, d: BigInt(parts) })),
+      relation: { degree: parts, value: radicand },
+      argument: ofPoly(radicand),
+      parts,
+    }),
+  )
+}
+
+/** √(√x) is x^(1/4). */
+function rootOfRoot(
+  field: Field,
+  kernel: { parts?: number; relation?: { value: Poly } },
+  exponent: Rational,
+): Fraction {
+  const finer = ratio(exponent.n, exponent.d * BigInt(kernel.parts ?? 1))
+  return rationalPower(field, ofPoly(kernel.relation?.value ?? onePoly), finer)
+}
+
+/** The primes of a whole number above zero, as far as trial division to 10,000 finds them; what is left counts as one. */
+export function primePowers(n: bigint): [bigint, number][] {
+  const found: [bigint, number][] = []
+  let rest = n
+  for (let p = 2n; p * p <= rest && p < 10_000n; p += p === 2n ? 1n : 2n) {
+    let count = 0
+    while (rest % p === 0n) {
+      rest /= p
+      count++
+    }
+    if (count > 0) found.push([p, count])
+  }
+  if (rest > 1n) found.push(...rootOfRest(rest))
+  return found
+}
+
+function rootOfRest(rest: bigint): [bigint, number][] {
+  const root = squareRoot(rest)
+  return root * root === rest ? [[root, 2]] : [[rest, 1]]
+}
+
+/** The whole part of a square root. */
+export function squareRoot(n: bigint): bigint {
+  if (n < 2n) return n
+  let x = 1n << BigInt((bitLength(n) + 1) >> 1)
+  for (;;) {
+    const next = (x + n / x) >> 1n
+    if (next >= x) return x
+    x = next
+  }
+}
