@@ -1,0 +1,167 @@
+import { sentence } from '../read/problem.ts'
+import { readText } from '../read/text.ts'
+import { type Expr, isDecimal, nodes, variables } from '../tree.ts'
+import { compile, isCondition, notDefined, ownFunctions, shown } from './evaluate.ts'
+import { DrawError } from './problem.ts'
+import { type Exact, isExact, minus, order, over, plus, same, times, type Value } from './value.ts'
+
+/** The values that a variable is drawn from, numbered from 0. */
+export interface Domain {
+  readonly size: number
+  at(index: number): Value
+}
+
+/** A line of a specification as it was read. */
+export type Line = { readonly line: number; readonly text: string } & (
+  | {
+      readonly kind: 'drawn'
+      readonly names: readonly string[]
+      readonly domain: Domain
+      readonly decimal: boolean
+    }
+  | { readonly kind: 'derived'; readonly name: string; readonly e: Expr; readonly decimal: boolean }
+  | { readonly kind: 'condition'; readonly e: Expr }
+)
+
+const most = { characters: 20_000, lines: 500 }
+
+/** Reads a specification, line by line. Throws a DrawError for the first line that can't be read. */
+export function readLines(text: string): Line[] {
+  const lines = text.split(/\r\n|\r|\n/)
+  if (text.length > most.characters || lines.length > most.lines)
+    throw new DrawError('tooLong', { most: `${most.characters}`, lines: `${most.lines}` })
+  const known = new Set<string>()
+  return lines.flatMap((whole, k) => {
+    const line = whole.replace(/(^|\s)(\/\/|#).*$/, '').trim()
+    return line === '' ? [] : [atLine(k + 1, () => readLine(line, k + 1, known))]
+  })
+}
+
+/** Runs work on a line, so that what is wrong names it. */
+export function atLine<T>(line: number, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof DrawError && error.problem.line === 0)
+      throw new DrawError(error.problem.code, error.problem.data, line)
+    throw error
+  }
+}
+
+const drawnLine = /^([\p{L}\p{N}_\s,]+?)\s+in\s+(.*)$/su
+const derivedLine = /^([\p{L}][\p{L}\p{N}_]*)\s*=(?!=)(.*)$/su
+
+function readLine(text: string, line: number, known: Set<string>): Line {
+  const drawn = drawnLine.exec(text)
+  if (drawn) {
+    const names = (drawn[1] ?? '').split(',').map(name => newName(name.trim(), known))
+    const { domain, decimal } = readDomain((drawn[2] ?? '').trim())
+    return { kind: 'drawn', line, text, names, domain, decimal }
+  }
+  const derived = derivedLine.exec(text)
+  // A name that has values already is compared rather than given others.
+  if (derived && !known.has(nameOf(derived[1] ?? '') ?? '')) {
+    const e = readExpression(derived[2] ?? '', known)
+    return { kind: 'derived', line, text, name: newName(derived[1] ?? '', known), e, decimal: hasDecimals(e) }
+  }
+  const e = readExpression(text, known)
+  if (!isCondition(e)) throw new DrawError('notCondition', { text })
+  const unknown = variables(e).find(name => !known.has(name))
+  if (unknown !== undefined) throw new DrawError('unknownName', { name: unknown })
+  return { kind: 'condition', line, text, e }
+}
+
+function newName(typed: string, known: Set<string>): string {
+  const name = nameOf(typed)
+  if (name === null) throw new DrawError('noName', { name: typed })
+  if (known.has(name)) throw new DrawError('twice', { name })
+  known.add(name)
+  return name
+}
+
+// As the reader calls it, so that a Greek letter and its name are one.
+function nameOf(typed: string): string | null {
+  if (!/^\p{L}[\p{L}\p{N}_]*$/u.test(typed) || /^(in|step|stap|true|false)$/.test(typed)) return null
+  const read = readText(typed, settings(new Set([typed])))
+  return read.ok && read.tree.kind === 'sym' ? read.tree.name : null
+}
+
+function settings(known: ReadonlySet<string>) {
+  return { decimal: 'point', letters: 'words', variables: [...known], functions: [...ownFunctions] } as const
+}
+
+/** Reads an expression in calculator notation, with the names of variables as whole words. Throws a DrawError. */
+export function readExpression(text: string, known: ReadonlySet<string>): Expr {
+  const read = readText(text, settings(known))
+  if (read.ok) return read.tree
+  const why = { why_nl: sentence(read.problem, 'nl'), why_en: sentence(read.problem, 'en') }
+  throw new DrawError('notRead', { text: text.trim(), ...why })
+}
+
+function hasDecimals(e: Expr): boolean {
+  return [...nodes(e)].some(node => node.kind === 'num' && isDecimal(node))
+}
+
+const rangeText = /^(.+?)\.\.(.+?)(?:\s(?:step|stap)\s(.+))?$/s
+
+function readDomain(text: string): { domain: Domain; decimal: boolean } {
+  const list = /^(?:\{(.*)\}|\[(.*)\])$/s.exec(text)
+  if (list) return readList(list[1] ?? list[2] ?? '')
+  const range = rangeText.exec(text)
+  if (!range) throw new DrawError('noRange')
+  const parts = [range[1] ?? '', range[2] ?? '', range[3] ?? '1'].map(part => readExpression(part, new Set()))
+  const [from = 0, to = 0, step = 1] = parts.map(numberOf)
+  return { domain: rangeOf(from, to, step), decimal: parts.some(hasDecimals) }
+}
+
+function numberOf(e: Expr): Exact {
+  const value = constantOf(e)
+  if (!isExact(value)) throw new DrawError('notNumber', { text: shown(value) })
+  return value
+}
+
+function constantOf(e: Expr): Value {
+  try {
+    return compile(e, () => undefined)([])
+  } catch (error) {
+    if (error === notDefined) return { tree: e }
+    throw error
+  }
+}
+
+function rangeOf(from: Exact, to: Exact, step: Exact): Domain {
+  const shownStep = { from: shown(from), to: shown(to), step: shown(step) }
+  if (order(step, 0) <= 0 || order(to, from) < 0) throw new DrawError('emptyRange', shownStep)
+  const steps = over(minus(to, from), step)
+  const size = typeof steps === 'number' ? steps + 1 : Number(steps.n / steps.d) + 1
+  if (!Number.isSafeInteger(size)) throw new DrawError('hugeRange')
+  return { size, at: index => plus(from, times(index, step)) }
+}
+
+function readList(inside: string): { domain: Domain; decimal: boolean } {
+  const items = splitItems(inside).map(item => readExpression(item, new Set()))
+  const values = items.map(constantOf)
+  const different = values.filter((value, k) => values.findIndex(other => same(other, value)) === k)
+  return {
+    domain: { size: different.length, at: index => different[index] ?? 0 },
+    decimal: items.some(hasDecimals),
+  }
+}
+
+/** The items between commas that stand in no brackets or quotes. */
+function splitItems(text: string): string[] {
+  const items: string[] = []
+  let depth = 0
+  let begin = 0
+  for (let k = 0; k < text.length; k++) {
+    const character = text.charAt(k)
+    if (character === '"') k = Math.max(k, text.indexOf('"', k + 1))
+    else if ('([{'.includes(character)) depth++
+    else if (')]}'.includes(character)) depth--
+    else if (character === ',' && depth === 0) {
+      items.push(text.slice(begin, k))
+      begin = k + 1
+    }
+  }
+  return [...items, text.slice(begin)]
+}
