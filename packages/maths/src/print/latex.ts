@@ -118,7 +118,8 @@ const commands: Readonly<Record<string, string>> = {
 }
 
 function called(op: string, args: string): string {
-  const known = commands[op] ?? (op.length === 1 ? op : /^\w'+$/.test(op) ? op : `\\operatorname{${op}}`)
+  const known =
+    commands[op] ?? (/^\w'*(?:\^-1)?$/.test(op) ? op.replace('^-1', '^{-1}') : `\\operatorname{${op}}`)
   return `${known}\\left(${args}\\right)`
 }
 

@@ -13,6 +13,7 @@ const notation: Notation = {
   relations: { '=': ' = ', '#': ' # ', '<': ' < ', '<=': ' <= ', '>': ' > ', '>=': ' >= ' },
   signs: {
     minus: '-',
+    less: ' - ',
     plus: ' + ',
     pm: ' #pm# ',
     divide: '/',

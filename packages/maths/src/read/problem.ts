@@ -113,8 +113,8 @@ export const problemTexts = {
     en: 'A comma cannot be here. Write a decimal number with a point (0.5), and put a list between brackets: [a, b].',
   },
   decimalOrList: {
-    nl: 'Is deze komma een decimaalteken of scheidt hij twee getallen? Scheid getallen met een puntkomma: (1; 5).',
-    en: 'Is this comma a decimal sign, or does it separate two numbers? Separate numbers by a semicolon: (1; 5).',
+    nl: 'Is deze komma een decimaalteken of scheidt hij twee getallen? Scheid getallen met een puntkomma (1; 5), of schrijf een kommagetal met een punt (1.5).',
+    en: 'Is this comma a decimal sign, or does it separate two numbers? Separate numbers by a semicolon (1; 5), or write a decimal number with a point (1.5).',
   },
   decimalSigns: {
     nl: 'Hier staan een punt en een komma in één getal. Schrijf het zonder teken voor duizendtallen.',
@@ -184,6 +184,10 @@ export const problemTexts = {
   superscript: {
     nl: 'Deze macht kan niet worden gelezen. Schrijf hem met ^: x^(…).',
     en: 'This power cannot be read. Write it with ^: x^(…).',
+  },
+  incomplete: {
+    nl: 'Hier is nog een leeg vak. Vul het in of haal het weg.',
+    en: 'There is an empty box here. Fill it in or remove it.',
   },
   ambiguous: {
     nl: 'Dit is gelezen als {taken}. Zet haakjes als je iets anders bedoelt.',
