@@ -39,9 +39,10 @@ export function chosenRules(options: Expr | null): Choice {
 function namesIn(e: Expr): string[] {
   if (e.kind === 'sym') return [...(groups[e.name] ?? [e.name])]
   if (e.kind === 'str') return [e.value]
-  if (isOp(e, 'list') || isOp(e, 'set')) return e.args.flatMap(namesIn)
-  const [dropped, from] = e.kind === 'op' && e.op === 'delete' ? e.args : []
-  if (!dropped || !from) return [e.kind === 'op' ? e.op : e.text]
+  if (e.kind === 'num') return [e.text]
+  if (e.op === 'list' || e.op === 'set') return e.args.flatMap(namesIn)
+  const [dropped, from] = e.op === 'delete' ? e.args : []
+  if (!dropped || !from) return [e.op]
   const without = namesIn(dropped)
   return namesIn(from).filter(name => !without.includes(name))
 }
