@@ -80,7 +80,7 @@ interface Place {
 function ballOf(e: Expr, place: Place): Ball {
   const known = place.known.get(e)
   if (known) return known
-  place.p.budget.spend(10)
+  place.p.budget.spend(30)
   const found =
     e.kind === 'num'
       ? real(ofRational(e.value, place.p))

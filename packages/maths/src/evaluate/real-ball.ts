@@ -103,7 +103,7 @@ function aligned(a: RealBall, e: number): RealBall {
 export function add(a: RealBall, b: RealBall, p: Precision): RealBall {
   if (isExactZero(a)) return b
   if (isExactZero(b)) return a
-  p.budget.spend(3 + p.bits / 1000)
+  p.budget.spend(30 + p.bits / 1000)
   const low = Math.max(Math.min(a.e, b.e), Math.max(topBit(a), topBit(b)) - 2 * p.bits - 64)
   const [x, y] = [aligned(a, low), aligned(b, low)]
   return rounded(x.m + y.m, x.r + y.r, low, p.bits)
@@ -124,7 +124,7 @@ export function multiply(a: RealBall, b: RealBall, p: Precision): RealBall {
 }
 
 function costOfProduct(bits: number): number {
-  return 5 + (bits / 200) ** 2
+  return 40 + (bits / 200) ** 2
 }
 
 export function divide(a: RealBall, b: RealBall, p: Precision): RealBall {
