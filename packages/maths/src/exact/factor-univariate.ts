@@ -12,10 +12,25 @@ import {
   timesMod,
   trim,
 } from './modular.ts'
+import { degree, exponentIn, normal, type Poly, type Term } from './polynomial.ts'
 import { bitLength, greatestCommonDivisor } from './rational.ts'
 
 /** A polynomial in one generator: its coefficients, the lowest power first, without zeros at the end. */
 export type Dense = readonly bigint[]
+
+/** A polynomial in `g` alone by its coefficients. */
+export function toDense(p: Poly, g: number, budget: Budget): bigint[] {
+  const top = degree(p, g)
+  budget.spend(top)
+  const list: bigint[] = new Array(top + 1).fill(0n)
+  for (const { c, m } of p) list[exponentIn(m, g)] = c
+  return list
+}
+
+/** A polynomial in `g` from its coefficients. */
+export function fromDense(list: Dense, g: number): Poly {
+  return normal(list.map((c, e): Term => ({ c, m: e === 0 ? [] : [g, e] })))
+}
 
 /**
  * The irreducible factors over the whole numbers of a polynomial of content 1 without repeated factors, of degree one

@@ -1,5 +1,13 @@
 import { type Budget, BudgetSpent, Budget as Budgets } from '../budget.ts'
-import { type Dense, factorDense, recombine, rootOf, timesDense } from './factor-univariate.ts'
+import {
+  type Dense,
+  factorDense,
+  fromDense,
+  recombine,
+  rootOf,
+  timesDense,
+  toDense,
+} from './factor-univariate.ts'
 import { contentIn, quotient, squareFree, stepOf, stretch, symmetric } from './gcd.ts'
 import { derivativeMod, gcdMod, imageMod, largePrime, residue } from './modular.ts'
 import {
@@ -125,18 +133,6 @@ function factorWhole(p: Poly, gens: readonly number[], budget: Budget): Poly[] {
   const quadratic = gens.find(h => degree(p, h) === 2)
   if (quadratic !== undefined) return factorQuadratic(p, quadratic, budget)
   return factorMultivariate(p, gens, budget)
-}
-
-function toDense(p: Poly, g: number, budget: Budget): bigint[] {
-  const top = degree(p, g)
-  budget.spend(top)
-  const list: bigint[] = new Array(top + 1).fill(0n)
-  for (const { c, m } of p) list[exponentIn(m, g)] = c
-  return list
-}
-
-function fromDense(list: Dense, g: number): Poly {
-  return normal(list.map((c, e): Term => ({ c, m: e === 0 ? [] : [g, e] })))
 }
 
 /** For degree two in `g` and content 1 there: it has factors exactly where the discriminant is a square. */

@@ -72,19 +72,20 @@ export function scale(p: Poly, n: bigint): Poly {
   return n === 0n ? zeroPoly : p.map(({ c, m }) => ({ c: c * n, m }))
 }
 
-export function add(p: Poly, q: Poly): Poly {
+/** The sum; in another order of monomials where both have their terms in that order. */
+export function add(p: Poly, q: Poly, order: typeof compareMonomials = compareMonomials): Poly {
   if (p.length === 0) return q
   if (q.length === 0) return p
   const sum: Term[] = []
   let i = 0
   let j = 0
   for (let a = p[0], b = q[0]; a || b; a = p[i], b = q[j]) {
-    const order = a === undefined ? -1 : b === undefined ? 1 : compareMonomials(a.m, b.m)
-    if (a && order > 0) sum.push(a)
-    else if (b && order < 0) sum.push(b)
+    const rise = a === undefined ? -1 : b === undefined ? 1 : order(a.m, b.m)
+    if (a && rise > 0) sum.push(a)
+    else if (b && rise < 0) sum.push(b)
     else if (a && b && a.c + b.c !== 0n) sum.push({ c: a.c + b.c, m: a.m })
-    if (order >= 0) i++
-    if (order <= 0) j++
+    if (rise >= 0) i++
+    if (rise <= 0) j++
   }
   return sum
 }
