@@ -1,4 +1,5 @@
 import type { Budget } from '../budget.ts'
+import { evaluateBall, type RealBall } from '../evaluate/ball.ts'
 import { evaluate, isKnown } from '../evaluate/complex.ts'
 import {
   bitLength,
@@ -17,6 +18,7 @@ import {
   zero,
 } from '../exact/rational.ts'
 import { type Expr, literal, type Num, type Op, op, rewrite, size, some } from '../tree.ts'
+import { hasUnknownFunction } from './numeric-functions.ts'
 
 /** A real number that lies between two fractions, which are the same where it is known exactly. */
 export interface Range {
@@ -24,13 +26,40 @@ export interface Range {
   readonly high: Rational
 }
 
-/** The value of an expression without variables: exact where fractions suffice; null where it is no real number. */
-export function rangeOf(e: Expr, budget: Budget): Range | null {
+/** Binary digits that suffice for any tolerance or rounding in practice: 38 decimal ones. */
+const usualBits = 128
+
+/**
+ * The value of an expression without variables: exact where fractions suffice, otherwise enclosed with so many binary
+ * digits; null where it is no real number.
+ */
+export function rangeOf(e: Expr, budget: Budget, bits: number = usualBits): Range | null {
   budget.spend(10 * size(e))
   const plain = withoutDisplay(e, budget)
   const known = exactValue(plain, budget)
   if (known) return { low: known, high: known }
-  const found = evaluate(plain, new Map(), budget)
+  return hasUnknownFunction(plain) ? null : (enclosed(plain, budget, bits) ?? approximate(plain, budget))
+}
+
+function enclosed(e: Expr, budget: Budget, bits: number): Range | null {
+  const ball = evaluateBall(e, new Map(), bits, budget)
+  if (ball === null || !isZero(ball.im)) return null
+  const { m, r, e: exponent } = ball.re
+  return Math.abs(exponent) > mostBits
+    ? null
+    : { low: dyadic(m - r, exponent), high: dyadic(m + r, exponent) }
+}
+
+function isZero(a: RealBall): boolean {
+  return a.m === 0n && a.r === 0n
+}
+
+function dyadic(m: bigint, exponent: number): Rational {
+  return exponent >= 0 ? whole(m << BigInt(exponent)) : ratio(m, 1n << BigInt(-exponent))
+}
+
+function approximate(e: Expr, budget: Budget): Range | null {
+  const found = evaluate(e, new Map(), budget)
   if (!isKnown(found) || found.axis !== 'real') return null
   const middle = fromDouble(found.re)
   const error = fromDouble(found.error)

@@ -33,9 +33,15 @@ export function relative(share: Range, of: Range): Range {
 function judged(given: Given, close: (tolerance: Range) => Close): Verdict {
   if ([given.student, given.teacher].some(e => dividesByZero(e, given.budget)))
     return invalid('numeric.divisionByZero')
+  if (isUnreadable(given)) return wrong('numeric.tolerance', { options: given.raw.options })
   const tolerance = toleranceOf(given.options, given.budget)
   if (!tolerance) return invalid('numeric.tolerance', { options: given.raw.options })
   return compared(given.student, given.teacher, close(tolerance), given.budget)
+}
+
+/** Whether there are options that could not be read as mathematics. */
+export function isUnreadable(given: Given): boolean {
+  return given.options === null && given.raw.options.trim() !== ''
 }
 
 /** The author's tolerance: a number that isn't below zero; 0.05 where there is none, null where it is not valid. */

@@ -1,5 +1,6 @@
+import { isZeroConstant } from '../evaluate/separation.ts'
 import { compare } from '../exact/rational.ts'
-import { sameTree } from '../tree.ts'
+import { op, sameTree } from '../tree.ts'
 import type { Verdict } from '../verdict.ts'
 import type { AnswerTest, Given } from './given.ts'
 import { dividesByZero, rangeOf } from './numeric-value.ts'
@@ -15,14 +16,27 @@ function judged(given: Given, orEqual: boolean): Verdict {
   const { student, teacher, budget } = given
   if ([student, teacher].some(e => dividesByZero(e, budget))) return invalid('order.divisionByZero')
   const target = rangeOf(teacher, budget)
-  if (!target) return invalid('order.targetNotNumber')
+  if (!target) return wrong('order.targetNotNumber')
   const answer = rangeOf(student, budget)
   if (!answer) return wrong('order.notNumber')
-  if (sameTree(student, teacher)) return orEqual ? right('order.equal') : wrong('order.equal')
-  const least = compare(answer.low, target.high)
-  const most = compare(answer.high, target.low)
-  if (least > 0) return right('order.above')
-  if (most < 0) return wrong('order.below')
-  if (least === 0 && most === 0) return orEqual ? right('order.equal') : wrong('order.equal')
-  return undecided('order.undecided')
+  const order = sameTree(student, teacher) ? 0 : orderOf(given)
+  if (order === undefined) return undecided('order.undecided')
+  if (order === 0) return orEqual ? right('order.equal') : wrong('order.equal')
+  return order > 0 ? right('order.above') : wrong('order.below')
+}
+
+const digits = [128, 512, 2048]
+
+/** The order of two numbers: with more digits where they lie close, unless they are proved to be the same. Undefined where that does not end. */
+function orderOf({ student, teacher, budget }: Given): number | undefined {
+  for (const bits of digits) {
+    const answer = rangeOf(student, budget, bits)
+    const target = rangeOf(teacher, budget, bits)
+    if (!answer || !target) return undefined
+    const least = compare(answer.low, target.high)
+    const most = compare(answer.high, target.low)
+    if (least > 0 || most < 0 || (least === 0 && most === 0)) return least > 0 ? 1 : Math.sign(most)
+    if (bits === digits[0] && isZeroConstant(op('+', student, op('-', teacher)), budget) === 'zero') return 0
+  }
+  return undefined
 }

@@ -4,7 +4,7 @@ import type { Verdict } from '../verdict.ts'
 import { type Figures, figuresOf, figuresVerdict } from './digits.ts'
 import { type Decimal, decimalOf } from './digits-written.ts'
 import type { AnswerTest, Given } from './given.ts'
-import { relative, toleranceOf } from './numeric.ts'
+import { isUnreadable, relative, toleranceOf } from './numeric.ts'
 import { dividesByZero, isWithin, type Range, rangeOf } from './numeric-value.ts'
 import { invalid, right, undecided, wrong } from './outcome.ts'
 import { conversion, type Quantity, quantityOf, sameUnits, unknownUnit } from './units-quantity.ts'
@@ -92,12 +92,13 @@ function figuresOfPair({ student, target, toStudent, budget }: Pair, figures: Fi
 }
 
 function byShare(given: Given): Judge | null {
-  const share = toleranceOf(given.options, given.budget)
+  const share = isUnreadable(given) ? null : toleranceOf(given.options, given.budget)
   return share && (pair => closeVerdict(pair, relative(share, pair.target)))
 }
 
 /** The tolerance is in the units of the target, also where it has none itself. */
 function byDistance(given: Given): Judge | null {
+  if (isUnreadable(given)) return null
   const quantity = given.options && quantityOf(given.options, given.budget)
   if (!given.options || !quantity || quantity.units.size === 0) {
     const tolerance = toleranceOf(given.options, given.budget)

@@ -1,8 +1,8 @@
 import type { Budget } from '../budget.ts'
-import { otherFunctions, plainFunctions } from '../read/names.ts'
-import { type Expr, isSym, nodes, type Op, variables } from '../tree.ts'
+import { type Expr, isSym, nodes, variables } from '../tree.ts'
 import type { Verdict } from '../verdict.ts'
 import type { AnswerTest, Given } from './given.ts'
+import { isUnknownFunction } from './numeric-functions.ts'
 import { dividesByZero } from './numeric-value.ts'
 import { invalid, right, wrong } from './outcome.ts'
 
@@ -69,17 +69,4 @@ function ofParts(student: Expr, name: string): Verdict {
   return count < (placeOf[name] ?? 0)
     ? invalid('validator.noParts', { name })
     : wrong('validator.noCheck', { name })
-}
-
-/** Operators of the tree whose names are words, and functions that readers keep as they are written. */
-const known = new Set([
-  ...plainFunctions.values(),
-  ...otherFunctions.values(),
-  ...'gamma mixed percent degree list chain and or not implies xor xnor nand nor index noun define assign seq if piecewise lambda pm erf beta'.split(
-    ' ',
-  ),
-])
-
-function isUnknownFunction(node: Expr): node is Op {
-  return node.kind === 'op' && /^[\p{L}_]/u.test(node.op) && !known.has(node.op)
 }
