@@ -78,13 +78,15 @@ const dialect: Dialect = {
     '√': 'sqrt(…)',
     '~': '=',
   },
-  needsArgument: token => token.type === 'name' && plainFunctions.has(token.text),
+  needsArgument: token => token.type === 'name' && neverAlone.test(token.text),
   separator: /^,$/,
 }
 
 const strict: Dialect = { ...dialect, operator: operatorAt }
 
 const body = 20
+
+const neverAlone = /^(?:a|arc)?(?:sin|cos|tan|cot|sec|csc)h?$|^(?:exp|ln|abs|sqrt)$/
 
 function all(p: Parser): Expr {
   const tree = p.expression(level.lowest)
@@ -177,7 +179,7 @@ const leaves = pairs('%pi pi %e e %i i infinity inf')
 function named(p: Parser, token: Token): Expr {
   const name = leaves.get(token.text) ?? token.text
   if (p.sees('(') && !constants.has(name)) return called(p, token)
-  if (plainFunctions.has(name) && !standsAlone(p))
+  if (neverAlone.test(name) && !standsAlone(p))
     refuse('argumentMissing', token.at, token.text.length, { name })
   return sym(name)
 }

@@ -15,13 +15,13 @@ export const plainFunctions: ReadonlyMap<string, string> = pairs(
     'bgsin asin bgcos acos bgtan atan bgtg atan bgcot acot boogsin asin boogcos acos boogtan atan ' +
     'sinh sinh cosh cosh tanh tanh coth coth sech sech csch csch cosech csch asinh asinh acosh acosh atanh atanh acoth acoth asech asech acsch acsch ' +
     'arsinh asinh arcosh acosh artanh atanh arcoth acoth arcsinh asinh arccosh acosh arctanh atanh ' +
-    'exp exp ln ln abs abs sqrt sqrt wortel sqrt signum signum sgn signum sign signum floor floor ceiling ceiling ceil ceiling',
+    'exp exp ln ln abs abs sqrt sqrt wortel sqrt signum signum sgn signum sign signum floor floor ceiling ceiling ceil ceiling entier floor',
 )
 
 /** Functions that need brackets around what they are taken of. */
 export const otherFunctions: ReadonlyMap<string, string> = pairs(
   'log log lg log logbase log round round realpart re imagpart im conjugate conjugate carg arg cabs abs factorial factorial max max min min mod mod ' +
-    'gcd gcd gcf gcd ggd gcd lcm lcm kgv lcm binomial binomial root root diff diff integrate integrate int integrate sum sum product product limit limit lim limit ' +
+    'gcd gcd gcf gcd ggd gcd lcm lcm kgv lcm binomial binomial nCr binomial root root diff diff integrate integrate int integrate sum sum product product limit limit lim limit ' +
     'ntuple tuple set set matrix matrix oo oo oc oc co co cc cc union union %union union intersection intersection intersect intersection %intersection intersection setdifference setminus',
 )
 

@@ -181,6 +181,10 @@ export const problemTexts = {
     nl: 'Is dit duizendtallen of een kommagetal? Schrijf {found} zonder punt, of met een komma.',
     en: 'Does this mean thousands or a decimal number? Write {found} without the point, or with a comma.',
   },
+  interval: {
+    nl: 'Een interval heeft twee grenzen, met een puntkomma ertussen: <1; 5].',
+    en: 'An interval has two ends, with a semicolon between them: <1; 5].',
+  },
   superscript: {
     nl: 'Deze macht kan niet worden gelezen. Schrijf hem met ^: x^(…).',
     en: 'This power cannot be read. Write it with ^: x^(…).',
