@@ -2,7 +2,7 @@ import type { Budget } from '../budget.ts'
 import { compare, difference, product, type Rational, ratio, toNumber } from '../exact/rational.ts'
 import { type Expr, isOp, some } from '../tree.ts'
 import type { Verdict } from '../verdict.ts'
-import { type Decimal, decimalOf, digitsIn } from './digits-written.ts'
+import { type Decimal, decimalOf, digitsIn, type WrittenDigits } from './digits-written.ts'
 import type { AnswerTest, Given } from './given.ts'
 import {
   dividesByZero,
@@ -72,7 +72,11 @@ export function figuresVerdict({ value, digits }: Decimal, target: Range | null,
   if (close === undefined) return undecided('digits.undecided')
   const data = { asked: `${figures.written}`, found: `${digits.most}` }
   const enough = figures.written <= digits.most
-  if (!enough) return wrong(close ? 'digits.tooFew' : 'digits.wrongAndTooFew', data)
+  if (!enough)
+    return wrong(
+      close || isRightSoFar(value, digits, target) ? 'digits.tooFew' : 'digits.wrongAndTooFew',
+      data,
+    )
   if (!figures.orMore && figures.written < digits.least)
     return wrong(close ? 'digits.tooMany' : 'digits.wrongAndTooMany', data)
   if (close) return right('digits.right')
@@ -93,6 +97,11 @@ function isRightIn(value: Rational, target: Range, figures: number): boolean | u
   const apart = compare(magnitude(difference(value, rounded)), half)
   if (apart !== 0) return apart < 0
   return compare(magnitude(difference(value, target.low)), half) < 0
+}
+
+/** Whether a number is right in the figures that it has. */
+function isRightSoFar(value: Rational, digits: WrittenDigits, target: Range | null): boolean {
+  return target === null || isRightIn(value, target, digits.most) === true
 }
 
 /** Whether the answer is right but for the last figure, so that it was cut off or rounded wrongly. */
