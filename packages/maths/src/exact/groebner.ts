@@ -43,8 +43,7 @@ function compareByDegree(a: Monomial, b: Monomial): number {
 }
 
 /**
- * The reduced Gröbner basis of the polynomials over the rational numbers, each of content 1 with a leading coefficient
- * above zero, the lowest leading monomial first: one basis per ideal and order. Empty for the ideal of zero, and 1 alone
+ * The reduced Gröbner basis of the polynomials over the rational numbers, each primitive, the lowest leading monomial first: one basis per ideal and order. Empty for the ideal of zero, and 1 alone
  * where there is no common zero. Buchberger 1965 with the criteria of Gebauer and Möller 1988.
  */
 export function groebner(list: readonly Poly[], order: Order, budget: Budget): Poly[] {
@@ -196,7 +195,7 @@ function reduced(basis: readonly Poly[], compare: Compare, budget: Budget): Poly
       ),
     )
     .sort((p, q) => compare(lead(p), lead(q)))
-    .map(p => normal([...p]))
+    .map(p => primitive(normal([...p])))
 }
 
 /** What a basis leaves of a polynomial, up to a factor that is a nonzero number: of content 1, and zero exactly for what is in the ideal. */
