@@ -1,0 +1,126 @@
+import { applyAuthorFunctions } from '../author/apply.ts'
+import { Budget, BudgetSpent } from '../budget.ts'
+import { Undefined } from '../equal/compare.ts'
+import { readLatex } from '../read/latex.ts'
+import { readMaxima } from '../read/maxima.ts'
+import type { Reading } from '../read/problem.ts'
+import { readText } from '../read/text.ts'
+import { type Expr, sym } from '../tree.ts'
+import type { Assumptions, Verdict } from '../verdict.ts'
+import { tests as algEquiv } from './alg-equiv.ts'
+import { tests as assoc } from './assoc.ts'
+import { tests as calculus } from './calculus.ts'
+import { tests as casEqual } from './cas-equal.ts'
+import { tests as completeSquare } from './complete-square.ts'
+import { tests as digits } from './digits.ts'
+import { tests as equivalence } from './equivalence.ts'
+import { tests as expanded } from './expanded.ts'
+import { tests as factored } from './factored.ts'
+import { tests as fractions } from './fractions.ts'
+import type { AnswerTest, Given } from './given.ts'
+import { tests as literal } from './literal.ts'
+import { tests as logic } from './logic.ts'
+import { tests as lowestTerms } from './lowest-terms.ts'
+import { tests as numeric } from './numeric.ts'
+import { tests as order } from './order.ts'
+import { tests as sameType } from './same-type.ts'
+import { tests as sets } from './sets.ts'
+import { substitutionTests } from './substitution.ts'
+import { tests as systems } from './systems.ts'
+import { testsOfTyping, tests as texts } from './texts.ts'
+import { tests as units } from './units.ts'
+import { tests as validator } from './validator.ts'
+
+/** How an answer and its target are written. */
+export type Syntax = 'maxima' | 'latex' | 'text'
+
+/** An answer to check. */
+export interface Question {
+  /** A name from `answerTests`. */
+  readonly test: string
+  /** The author's options, in Maxima notation; empty where there are none. */
+  readonly options: string
+  readonly student: string
+  readonly teacher: string
+  readonly syntax: Syntax
+  readonly assume?: Assumptions
+}
+
+const byName: Readonly<Record<string, AnswerTest>> = {
+  ...algEquiv,
+  ...assoc,
+  ...calculus,
+  ...casEqual,
+  ...completeSquare,
+  ...digits,
+  ...equivalence,
+  ...expanded,
+  ...factored,
+  ...fractions,
+  ...literal,
+  ...logic,
+  ...lowestTerms,
+  ...numeric,
+  ...order,
+  ...sameType,
+  ...sets,
+  ...substitutionTests(given => algEquiv.AlgEquiv?.(given) ?? invalid('check.noTest')),
+  ...systems,
+  ...texts,
+  ...units,
+  ...validator,
+}
+
+/** The names of all answer tests, sorted. */
+export const answerTests: readonly string[] = Object.keys(byName).sort()
+
+/** Whether an answer is right in the sense of a test, and why. Never throws, and never takes more than its budget. */
+export function check(question: Question, budget: Budget = new Budget()): Verdict {
+  const test = Object.hasOwn(byName, question.test) ? byName[question.test] : undefined
+  if (test === undefined) return invalid('check.noTest', { test: question.test })
+  try {
+    return checked(test, question, budget)
+  } catch (error) {
+    if (error instanceof BudgetSpent)
+      return { score: 0, reason: { code: 'check.tooMuch' }, basis: { kind: 'undecided' } }
+    if (error instanceof Undefined) return invalid('check.noValue')
+    throw error
+  }
+}
+
+function checked(test: AnswerTest, question: Question, budget: Budget): Verdict {
+  const reader = readers[question.syntax]
+  const student = reader(question.student)
+  const teacher = reader(question.teacher)
+  const typed = testsOfTyping.has(question.test)
+  if (!student.ok && !typed) return unreadable('check.answer', student)
+  if (!teacher.ok && !typed) return unreadable('check.target', teacher)
+  const options = question.options.trim() === '' ? null : readMaxima(question.options)
+  return test({
+    student: treeOf(student, budget),
+    teacher: treeOf(teacher, budget),
+    options: options?.ok ? options.tree : null,
+    raw: question,
+    assume: question.assume ?? {},
+    budget,
+  } satisfies Given)
+}
+
+const readers: Readonly<Record<Syntax, (text: string) => Reading>> = {
+  maxima: text => readMaxima(text),
+  latex: text => readLatex(text),
+  text: text => readText(text),
+}
+
+/** What was read, with the functions applied that an author calls; nothing where it can't be read and need not. */
+function treeOf(reading: Reading, budget: Budget): Expr {
+  return reading.ok ? applyAuthorFunctions(reading.tree, budget) : sym('undefined')
+}
+
+function unreadable(code: string, reading: Reading): Verdict {
+  return invalid(code, reading.ok ? {} : { problem: reading.problem.code, at: `${reading.problem.at}` })
+}
+
+function invalid(code: string, data?: Readonly<Record<string, string>>): Verdict {
+  return { score: -1, reason: data ? { code, data } : { code }, basis: { kind: 'refuted' } }
+}
