@@ -35,9 +35,10 @@ function flaw(e: Expr, variable: string, options: Expr, budget: Budget): Flaw | 
 
 /** The terms of a sum, also of one that stands inside it; signs left out. */
 export function summands(e: Expr): Expr[] {
-  if (isOp(e, '+')) return e.args.flatMap(summands)
-  const inner = isOp(e, '-') ? e.args[0] : undefined
-  return inner ? summands(inner) : [e]
+  if (e.kind !== 'op') return [e]
+  const [inner] = e.args
+  if (e.op === '+') return e.args.flatMap(summands)
+  return e.op === '-' && inner ? summands(inner) : [e]
 }
 
 /** Whether a term is a coefficient times the square of something of degree one. */

@@ -1,0 +1,104 @@
+import { rationalValue } from '../answers/fractions-by-zero.ts'
+import type { Budget } from '../budget.ts'
+import { evaluate, isKnown } from '../evaluate/complex.ts'
+import {
+  fromLiteral,
+  greatestCommonDivisor,
+  isWhole,
+  power,
+  product,
+  type Rational,
+  whole,
+} from '../exact/rational.ts'
+import { type Expr, exact, int, isOp, isSym, literal, op, variables } from '../tree.ts'
+import type { AuthorFunction } from './apply.ts'
+
+/** Functions that round and count. */
+export const numbers: readonly (readonly [string, AuthorFunction])[] = [
+  ['significantfigures', ([x, n], { budget }) => rounded(x, n, budget, digitsBefore)],
+  ['decimalplaces', ([x, n], { budget }) => rounded(x, n, budget, () => 0)],
+  ['scientific_notation', ([x], { budget }) => scientific(x, budget)],
+  ['float', ([x], { budget }) => rounded(x, int(16), budget, digitsBefore)],
+  ['remove_numerical_inert', ([x]) => (x ? withoutInert(x) : null)],
+  ['commonfaclist', ([list]) => common(list)],
+]
+
+/** Up to where the value of a double may be taken for the number itself. */
+const doubleDigits = 15
+
+function rounded(
+  x: Expr | undefined,
+  n: Expr | undefined,
+  budget: Budget,
+  shift: (value: Rational) => number,
+): Expr | null {
+  const digits = n && rationalValue(n)
+  const value = x && numberOf(x, budget)
+  if (!value || !digits || !isWhole(digits) || digits.n < 0n || digits.n > 100n) return null
+  if (value.n === 0n) return int(0)
+  return toPlaces(value, Number(digits.n) - shift(value))
+}
+
+/** The exact value of a number, or of the nearest double where it has none. */
+function numberOf(x: Expr, budget: Budget): Rational | null {
+  const known = rationalValue(x)
+  if (known || variables(x).length > 0) return known
+  const found = evaluate(x, new Map(), budget)
+  const precise =
+    isKnown(found) && found.axis === 'real' && found.error < Math.abs(found.re) * 10 ** -doubleDigits
+  if (!precise) return null
+  const value = fromLiteral(Math.abs(found.re).toString())
+  return value && found.re < 0 ? { n: -value.n, d: value.d } : value
+}
+
+/** How many digits a number has before the point; zero or less where it begins with zeros after it. */
+function digitsBefore(value: Rational): number {
+  const n = value.n < 0n ? -value.n : value.n
+  const guess = n.toString().length - value.d.toString().length
+  return n >= value.d * 10n ** BigInt(Math.max(0, guess)) &&
+    n * 10n ** BigInt(Math.max(0, -guess)) >= value.d * 10n ** BigInt(Math.max(0, guess))
+    ? guess + 1
+    : guess
+}
+
+/** Rounded to so many places after the point, halves away from zero. */
+function toPlaces(value: Rational, places: number): Expr {
+  const scaled = product(value, power(whole(10), places))
+  const size = scaled.n < 0n ? -scaled.n : scaled.n
+  const digits = (2n * size + scaled.d) / (2n * scaled.d)
+  const result = places <= 0 ? int(digits * 10n ** BigInt(-places)) : literal(withPoint(digits, places))
+  return value.n < 0n && digits !== 0n ? op('-', result) : result
+}
+
+function withPoint(digits: bigint, places: number): string {
+  const text = digits.toString().padStart(places + 1, '0')
+  return `${text.slice(0, -places)}.${text.slice(-places)}`
+}
+
+function scientific(x: Expr | undefined, budget: Budget): Expr | null {
+  const value = x && numberOf(x, budget)
+  if (!value || value.n === 0n) return null
+  const exponent = digitsBefore(value) - 1
+  const mantissa = product(value, power(whole(10), -exponent))
+  return op('*', exact(mantissa), op('^', int(10), int(exponent)))
+}
+
+/** The number inside what only says how it is shown. */
+function withoutInert(e: Expr): Expr {
+  if (e.kind !== 'op') return e
+  const [first] = e.args
+  if (first && ['displaydp', 'displaysf', 'displaysci', 'dispdp', 'dispsf'].includes(e.op))
+    return withoutInert(first)
+  return op(e.op, ...e.args.map(withoutInert))
+}
+
+function common(list: Expr | undefined): Expr | null {
+  if (!isOp(list, 'list') || list.args.some(arg => isSym(arg))) return null
+  const values = list.args.map(rationalValue)
+  let divisor = 0n
+  for (const value of values) {
+    if (!value || !isWhole(value)) return null
+    divisor = greatestCommonDivisor(divisor, value.n)
+  }
+  return int(divisor)
+}

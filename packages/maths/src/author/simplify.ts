@@ -1,0 +1,286 @@
+import { Rewriter } from '../answers/assoc-rewriter.ts'
+import type { Budget } from '../budget.ts'
+import { literalOf } from '../calculus/assemble.ts'
+import {
+  bitLength,
+  isWhole,
+  negative,
+  one,
+  power,
+  product,
+  type Rational,
+  sum,
+  whole,
+  zero,
+} from '../exact/rational.ts'
+import { type Expr, exact, int, isOp, isSym, literal, type Op, op } from '../tree.ts'
+
+/**
+ * What an author means by simplification: arithmetic done, like terms and powers of one base taken together, terms and
+ * factors in a fixed order. Nothing is multiplied out or factored. Simplifying again changes nothing.
+ */
+export function simplify(e: Expr, budget: Budget): Expr {
+  return new Simplifier(budget).of(e)
+}
+
+class Simplifier {
+  readonly #budget: Budget
+  readonly #rewriter: Rewriter
+
+  constructor(budget: Budget) {
+    this.#budget = budget
+    this.#rewriter = new Rewriter(new Set(), budget)
+  }
+
+  of(e: Expr): Expr {
+    this.#budget.spend(20)
+    if (e.kind !== 'op') return e
+    const args = e.args.map(arg => this.of(arg))
+    const [a, b] = args
+    if (e.op === '+') return this.#sum(args)
+    if (['*', '-', '/'].includes(e.op)) return this.#product(op(e.op, ...args))
+    if (e.op === '^' && a && b) return this.#power(a, b)
+    if (e.op === 'sqrt' && a) return this.#root(a)
+    if (e.op === 'set') return op('set', ...this.#withoutDoubles(args))
+    return knownValue(e.op, args) ?? op(e.op, ...args)
+  }
+
+  #key(e: Expr): string {
+    return this.#rewriter.normal(e).key
+  }
+
+  #sorted(list: readonly Expr[]): Expr[] {
+    const keyed = list.map(e => ({ e, form: this.#rewriter.normal(e) }))
+    keyed.sort((a, b) => b.form.size - a.form.size || (a.form.key < b.form.key ? -1 : 1))
+    return keyed.map(({ e }) => e)
+  }
+
+  #withoutDoubles(list: readonly Expr[]): Expr[] {
+    const byKey = new Map(list.map(e => [this.#key(e), e]))
+    return this.#sorted([...byKey.values()])
+  }
+
+  #sum(args: readonly Expr[]): Expr {
+    const terms = args.flatMap(arg => (isOp(arg, '+') ? arg.args : [arg]))
+    const found = new Map<string, { coefficient: Rational; rest: Expr | null }>()
+    const inexact = terms.some(hasPoint)
+    for (const term of terms) {
+      const [coefficient, rest] = splitCoefficient(term)
+      const key = rest ? this.#key(rest) : ''
+      const total = sum(found.get(key)?.coefficient ?? zero, coefficient)
+      found.set(key, { coefficient: total, rest })
+    }
+    const kept = [...found.values()].filter(({ coefficient }) => coefficient.n !== 0n)
+    const list = kept.map(({ coefficient, rest }) => this.#times(coefficient, rest, inexact))
+    const [first, second] = list
+    if (!first) return int(0)
+    return second ? op('+', ...this.#sorted(list)) : first
+  }
+
+  /** A coefficient times factors that hold no number. */
+  #times(coefficient: Rational, rest: Expr | null, inexact: boolean): Expr {
+    const size = { n: coefficient.n < 0n ? -coefficient.n : coefficient.n, d: coefficient.d }
+    const number = inexact && !isWhole(size) ? decimal(size) : exact(size)
+    const factors = rest ? (isOp(rest, '*') ? rest.args : [rest]) : []
+    const list = rest && size.n === size.d ? factors : [number, ...factors]
+    const [first, second] = list
+    const result = first && !second ? first : op('*', ...list)
+    return coefficient.n < 0n ? op('-', result) : result
+  }
+
+  #product(e: Expr): Expr {
+    const parts = new Map<string, { base: Expr; exponent: Rational }>()
+    const inexact = hasPoint(e)
+    let coefficient = this.#collect(e, one, parts)
+    const powers = []
+    for (const part of parts.values()) {
+      const value = literalOf(part.base)
+      const number = value && numberPower(value, part.exponent)
+      if (number && coefficient) coefficient = product(coefficient, number)
+      else if (part.exponent.n !== 0n) powers.push(part)
+    }
+    if (coefficient === null) return e
+    if (coefficient.n === 0n) return int(0)
+    const factors = this.#sorted(powers.map(({ base, exponent }) => raised(base, exponent)))
+    const [first, second] = factors
+    if (!first) return this.#times(coefficient, null, inexact)
+    return this.#times(coefficient, second ? op('*', ...factors) : first, inexact)
+  }
+
+  /** Puts the factors of `e^exponent` with the others; gives the number among them, null for a division by zero. */
+  #collect(
+    e: Expr,
+    exponent: Rational,
+    parts: Map<string, { base: Expr; exponent: Rational }>,
+  ): Rational | null {
+    this.#budget.spend(20)
+    const all = (list: readonly (readonly [Expr, Rational])[]) => {
+      let total: Rational | null = one
+      for (const [arg, times] of list) {
+        const next = this.#collect(arg, times, parts)
+        total = total && next && product(total, next)
+      }
+      return total
+    }
+    const [a, b] = e.kind === 'op' ? e.args : []
+    if (e.kind === 'num') return numberPower(e.value, exponent) ?? this.#keep(e, exponent, parts)
+    if (isOp(e, '*')) return all(e.args.map(arg => [arg, exponent]))
+    if (isOp(e, '/') && a && b)
+      return all([
+        [a, exponent],
+        [b, negative(exponent)],
+      ])
+    if (isOp(e, '-') && a && isWhole(exponent)) {
+      const rest = this.#collect(a, exponent, parts)
+      return rest && exponent.n % 2n !== 0n ? negative(rest) : rest
+    }
+    const inner = isOp(e, '^') && a && b ? literalOf(b) : null
+    if (inner && a) return this.#keep(a, product(inner, exponent), parts)
+    if (isOp(e, 'sqrt') && a) return this.#keep(a, product({ n: 1n, d: 2n }, exponent), parts)
+    return this.#keep(e, exponent, parts)
+  }
+
+  #keep(base: Expr, exponent: Rational, parts: Map<string, { base: Expr; exponent: Rational }>): Rational {
+    const key = this.#key(base)
+    parts.set(key, { base, exponent: sum(parts.get(key)?.exponent ?? zero, exponent) })
+    return one
+  }
+
+  #power(base: Expr, exponent: Expr): Expr {
+    const times = literalOf(exponent)
+    if (!times) return isNumber(base, 1n) ? base : op('^', base, exponent)
+    if (times.n === 0n) return isNumber(base, 0n) ? op('^', base, exponent) : int(1)
+    if (equalsOne(times)) return base
+    if (times.n === 1n && times.d === 2n) return this.#root(base)
+    if (!isWhole(times)) return op('^', base, exponent)
+    const number = literalOf(base)
+    const value = number && numberPower(number, times)
+    if (value) return signed(value)
+    if (base.kind !== 'op') return op('^', base, exponent)
+    if (['*', '/', '-'].includes(base.op)) return this.#product(spread(base, exponent, times))
+    const [inner, old] = base.op === '^' ? base.args : []
+    const before = old ? literalOf(old) : null
+    return inner && before ? this.#power(inner, signed(product(before, times))) : op('^', base, exponent)
+  }
+
+  /** The square root with squares of whole numbers taken out. */
+  #root(e: Expr): Expr {
+    const value = literalOf(e)
+    if (!value || value.n < 0n || hasPoint(e) || bitLength(value.n) + bitLength(value.d) > 60)
+      return op('sqrt', e)
+    const [outside, inside] = squaresOut(value.n * value.d, this.#budget)
+    const coefficient = { n: outside, d: 1n }
+    const scaled = product(coefficient, { n: 1n, d: value.d })
+    return inside === 1n ? signed(scaled) : this.#times(scaled, op('sqrt', int(inside)), false)
+  }
+}
+
+function signed(value: Rational): Expr {
+  return exact(value)
+}
+
+function isNumber(e: Expr, value: bigint): boolean {
+  const found = literalOf(e)
+  return found !== null && isWhole(found) && found.n === value
+}
+
+function equalsOne(value: Rational): boolean {
+  return value.n === value.d
+}
+
+function hasPoint(e: Expr): boolean {
+  if (e.kind === 'num') return /[.eE]/.test(e.text)
+  return e.kind === 'op' && ['*', '/', '-', '+'].includes(e.op) && e.args.some(hasPoint)
+}
+
+/** A decimal literal where the number is one, otherwise the nearest with sixteen digits. */
+function decimal(value: Rational): Expr {
+  const places = value.d.toString().length * 4
+  if (places < 40 && 10n ** BigInt(places) % value.d === 0n) {
+    const digits = ((value.n * 10n ** BigInt(places)) / value.d).toString().padStart(places + 1, '0')
+    return literal(`${digits.slice(0, -places)}.${digits.slice(-places).replace(/0+$/, '')}`)
+  }
+  return exact(value)
+}
+
+function splitCoefficient(term: Expr): [Rational, Expr | null] {
+  const value = literalOf(term)
+  if (value) return [value, null]
+  const [a] = term.kind === 'op' ? term.args : []
+  if (isOp(term, '-') && a) {
+    const [coefficient, rest] = splitCoefficient(a)
+    return [negative(coefficient), rest]
+  }
+  const first = isOp(term, '*') && a ? literalOf(a) : null
+  if (!first || !isOp(term, '*')) return [one, term]
+  const [only, ...more] = term.args.slice(1)
+  return [first, more.length > 0 ? op('*', ...term.args.slice(1)) : (only ?? null)]
+}
+
+/** A number to a whole power; null where that is no number or a very large one. */
+function numberPower(value: Rational, exponent: Rational): Rational | null {
+  if (!isWhole(exponent) || (value.n === 0n && exponent.n <= 0n)) return null
+  const size = exponent.n < 0n ? -exponent.n : exponent.n
+  if (size > 4096n || (bitLength(value.n) + bitLength(value.d)) * Number(size) > 8192) return null
+  return power(value, Number(exponent.n))
+}
+
+function raised(base: Expr, exponent: Rational): Expr {
+  if (equalsOne(exponent)) return base
+  return exponent.n === 1n && exponent.d === 2n ? op('sqrt', base) : op('^', base, signed(exponent))
+}
+
+/** A whole power of a product as the product of powers. */
+function spread(base: Op, exponent: Expr, times: Rational): Expr {
+  const [a, b] = base.args
+  if (base.op === '-' && a) {
+    const inner = op('^', a, exponent)
+    return times.n % 2n === 0n ? inner : op('-', inner)
+  }
+  const powers = base.args.map(arg => power1(arg, exponent))
+  return base.op === '/' && a && b ? op('/', power1(a, exponent), power1(b, exponent)) : op('*', ...powers)
+}
+
+function power1(base: Expr, exponent: Expr): Expr {
+  const value = literalOf(base)
+  const times = literalOf(exponent)
+  const number = value && times && numberPower(value, times)
+  if (number) return signed(number)
+  const [inner, old] = isOp(base, '^') ? base.args : []
+  const before = old ? literalOf(old) : null
+  return inner && before && times ? op('^', inner, signed(product(before, times))) : op('^', base, exponent)
+}
+
+function squaresOut(value: bigint, budget: Budget): [bigint, bigint] {
+  let [outside, inside] = [1n, value]
+  for (let d = 2n; d * d <= inside && d < 5000n; d += 1n) {
+    budget.spend(5)
+    for (; inside % (d * d) === 0n && inside > 0n; inside /= d * d) outside *= d
+  }
+  return inside === 0n ? [0n, 1n] : [outside, inside]
+}
+
+/** The value of a function where it is plain. */
+function knownValue(name: string, args: readonly Expr[]): Expr | null {
+  const [a] = args
+  const value = a ? literalOf(a) : null
+  if (name === 'not' && a)
+    return isSym(a, 'true')
+      ? { kind: 'sym', name: 'false' }
+      : isSym(a, 'false')
+        ? { kind: 'sym', name: 'true' }
+        : null
+  if (!value) return name === 'ln' && a && isSym(a, 'e') ? int(1) : null
+  if (name === 'abs') return exact(value.n < 0n ? negative(value) : value)
+  if (value.n === 0n && ['sin', 'tan', 'asin', 'atan', 'sinh', 'tanh'].includes(name)) return int(0)
+  if (value.n === 0n && ['cos', 'cosh', 'exp'].includes(name)) return int(1)
+  if (name === 'ln' && equalsOne(value)) return int(0)
+  if (name === 'factorial' && isWhole(value) && value.n >= 0n && value.n <= 100n) return factorial(value.n)
+  return null
+}
+
+function factorial(n: bigint): Expr {
+  let result = whole(1)
+  for (let k = 2n; k <= n; k += 1n) result = product(result, whole(k))
+  return exact(result)
+}
