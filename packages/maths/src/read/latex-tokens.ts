@@ -27,7 +27,7 @@ const signs = pairs(
   'cdot * times * ast * star * div / le <= leq <= leqslant <= leqq <= ge >= geq >= geqslant >= geqq >= ne # neq # lt < gt > eq = ' +
     'approx ≈ napprox ≉ sim ~ nsim ≁ simeq ≃ nsimeq ≄ cong ≅ ncong ≇ equiv ≡ propto ∝ in ∈ notin ∉ ni ∋ subset ⊂ subseteq ⊆ supset ⊃ supseteq ⊇ nsubseteq ⊈ ' +
     'nless ≮ ngtr ≯ nleq ≰ ngeq ≱ parallel ∥ perp ⊥ coloneqq := colon : ' +
-    'pm ± mp ∓ plusmn ± land and wedge and lor or vee or neg not lnot not implies ⇒ Rightarrow ⇒ Longrightarrow ⇒ iff ⇔ Leftrightarrow ⇔ Longleftrightarrow ⇔ ' +
+    'pm ± mp ∓ plusmn ± land and wedge and lor or vee or neg not lnot not not not implies ⇒ Rightarrow ⇒ Longrightarrow ⇒ iff ⇔ Leftrightarrow ⇔ Longleftrightarrow ⇔ ' +
     'to → rightarrow → longrightarrow → cup ∪ cap ∩ setminus ∖ backslash ∖ ' +
     'lbrack [ rbrack ] lbrace \\{ rbrace \\} lparen ( rparen ) langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ vert | mid | lvert | rvert | ' +
     "infty ∞ Infinity ∞ infinity ∞ degree ° circ ° prime ' emptyset ∅ varnothing ∅ exponentialE ℯ imaginaryI ⅈ imaginaryJ ⅈ differentialD ⅆ " +

@@ -639,7 +639,7 @@ class LatexReader {
           : undefined
       if (known !== undefined) return this.#apply(known, token)
     }
-    return this.#named(name, token)
+    return this.#named(name)
   }
 
   /** The longest name that starts at this letter, and takes its letters. */
@@ -668,27 +668,27 @@ class LatexReader {
   }
 
   /** A variable with its subscript and primes, or a function with what it is applied to. */
-  #named(first: string, token: LatexToken): Expr {
+  #named(first: string, below = this.#accept('_')): Expr {
     let name = first
     let place: readonly Expr[] = []
-    if (this.#accept('_')) {
-      const below = this.#below()
-      if (typeof below === 'string') name = `${first}_${below}`
-      else place = below
+    if (below) {
+      const written = this.#below()
+      if (typeof written === 'string') name = `${first}_${written}`
+      else place = written
     }
     while (this.#sees("'")) name += this.#take().text
     if (place.length > 0) return op('index', sym(name), ...place)
-    return this.#called(name, first, token) ?? sym(name)
+    return this.#called(name, first) ?? sym(name)
   }
 
-  #called(name: string, letter: string, token: LatexToken): Expr | undefined {
+  #called(name: string, letter: string): Expr | undefined {
     if (!this.#functions.has(letter) || this.#variables.has(letter)) return undefined
     const inverse = this.#inverseLength()
     const open = this.#next(inverse)
     if (open.type !== 'sign' || (open.text !== '(' && open.text !== '[')) return undefined
     this.#k += inverse + 1
     const args = this.#items(open, closes[open.text] ?? ')')
-    if (args.length === 0) refuse('emptyBrackets', token.at, this.#next(-1).end - token.at)
+    if (args.length === 0) refuse('emptyBrackets', open.at, this.#next(-1).end - open.at)
     return op(inverse > 0 ? `${name}^-1` : name, ...args)
   }
 
@@ -749,7 +749,7 @@ class LatexReader {
   }
 
   #upright(content: string, token: LatexToken): Expr {
-    if (this.#sees('_') || content.length === 1) return this.#named(content, token)
+    if (this.#sees('_') || content.length === 1) return this.#named(content)
     if (token.type === 'word' && this.#sees('(')) return op(content, ...this.#items(this.#take(), ')'))
     return sym(content)
   }
@@ -813,7 +813,7 @@ class LatexReader {
     if (this.#sees('(') || this.#sees('{') || (this.#sees('[') && !this.#endsInterval()))
       return this.#ofBrackets(token)
     const first = this.#next()
-    if (first.type === 'sign' && !startsFactor.has(first.text) && !'|+-±'.includes(first.text))
+    if (first.type === 'sign' && !startsFactor.has(first.text) && !'|-±'.includes(first.text))
       refuse('argumentMissing', token.at, token.end - token.at, { name: token.text })
     if (first.type === 'end') refuse('argumentMissing', token.at, token.end - token.at, { name: token.text })
     const factors = [this.#signed()]
@@ -1028,7 +1028,7 @@ class LatexReader {
     if (!this.#accept('_') || !this.#sees('{')) return missing()
     const open = this.#take()
     this.#open.push(open)
-    const by = this.#named(this.#take().text, open)
+    const by = this.#named(this.#take().text)
     if (!isSym(by) || !this.#accept('→')) return missing()
     const to = this.#sum()
     const side = this.#side()
