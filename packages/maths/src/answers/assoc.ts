@@ -1,10 +1,10 @@
 import { printText } from '../print/text.ts'
 import type { Verdict } from '../verdict.ts'
 import { chosenRules } from './assoc-options.ts'
-import { invalid, right, wrong } from './assoc-outcome.ts'
 import { Rewriter } from './assoc-rewriter.ts'
 import { dividesByZero } from './fractions-by-zero.ts'
 import type { AnswerTest, Given } from './given.ts'
+import { invalid, right, wrong } from './outcome.ts'
 
 /** Equal up to the order and grouping of terms and factors; EqualComAssRules also up to rules that the author chooses. */
 export const tests: Readonly<Record<string, AnswerTest>> = {

@@ -1,8 +1,8 @@
 import { printText } from '../print/text.ts'
 import { type Expr, isDecimal, sameTree } from '../tree.ts'
-import { invalid, right, wrong } from './assoc-outcome.ts'
 import { dividesByZero } from './fractions-by-zero.ts'
 import type { AnswerTest } from './given.ts'
+import { invalid, right, wrong } from './outcome.ts'
 
 /** Written the same, sign for sign: order, brackets and notation of numbers included. */
 export const tests: Readonly<Record<string, AnswerTest>> = {

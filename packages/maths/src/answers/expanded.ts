@@ -1,10 +1,10 @@
 import { printText } from '../print/text.ts'
 import { type Expr, isOp } from '../tree.ts'
-import { invalid, right, wrong } from './assoc-outcome.ts'
 import { wholeExponent } from './factored-polynomial.ts'
 import { dividesByZero } from './fractions-by-zero.ts'
 import type { AnswerTest } from './given.ts'
 import { fractionParts } from './lowest-terms.ts'
+import { invalid, right, wrong } from './outcome.ts'
 
 /** No brackets left to multiply out, also not inside functions, equations and lists. The target is not looked at. */
 export const tests: Readonly<Record<string, AnswerTest>> = {

@@ -2,10 +2,10 @@ import { compare, NotScalar, Undefined } from '../equal/compare.ts'
 import { printText } from '../print/text.ts'
 import { type Expr, isSym, op } from '../tree.ts'
 import type { Verdict } from '../verdict.ts'
-import { invalid, right, undecided, wrong } from './assoc-outcome.ts'
 import { named } from './factored-polynomial.ts'
 import { dividesByZero } from './fractions-by-zero.ts'
 import type { Given } from './given.ts'
+import { invalid, right, undecided, wrong } from './outcome.ts'
 import { sortOf } from './same-type.ts'
 
 /** What keeps an answer from having the form that was asked. */

@@ -3,11 +3,11 @@ import { factor } from '../exact/factor.ts'
 import { constantOf, content, divideByNumber, isConstant, type Poly } from '../exact/polynomial.ts'
 import { greatestCommonDivisor } from '../exact/rational.ts'
 import { type Expr, int, op } from '../tree.ts'
-import { invalid } from './assoc-outcome.ts'
 import { type Flaw, inMainVariable, mainVariable, shown, verdictOnForm } from './factored-form.ts'
 import { hasSurd, Polynomials, wholeExponent } from './factored-polynomial.ts'
 import { rationalValue } from './fractions-by-zero.ts'
 import type { AnswerTest } from './given.ts'
+import { invalid } from './outcome.ts'
 
 /** Equal to the target, and a product of numbers and of polynomials that have no factors over the rational numbers. */
 export const tests: Readonly<Record<string, AnswerTest>> = {

@@ -1,4 +1,4 @@
-import { applyAuthorFunctions } from '../author/apply.ts'
+import { applyAuthorFunctions, testsOfForm } from '../author/apply.ts'
 import { Budget, BudgetSpent } from '../budget.ts'
 import { Undefined } from '../equal/compare.ts'
 import { readLatex } from '../read/latex.ts'
@@ -97,8 +97,8 @@ function checked(test: AnswerTest, question: Question, budget: Budget): Verdict 
   if (!teacher.ok && !typed) return unreadable('check.target', teacher)
   const options = question.options.trim() === '' ? null : readMaxima(question.options)
   return test({
-    student: treeOf(student, budget),
-    teacher: treeOf(teacher, budget),
+    student: treeOf(student, question.test, budget),
+    teacher: treeOf(teacher, question.test, budget),
     options: options?.ok ? options.tree : null,
     raw: question,
     assume: question.assume ?? {},
@@ -113,8 +113,8 @@ const readers: Readonly<Record<Syntax, (text: string) => Reading>> = {
 }
 
 /** What was read, with the functions applied that an author calls; nothing where it can't be read and need not. */
-function treeOf(reading: Reading, budget: Budget): Expr {
-  return reading.ok ? applyAuthorFunctions(reading.tree, budget) : sym('undefined')
+function treeOf(reading: Reading, test: string, budget: Budget): Expr {
+  return reading.ok ? applyAuthorFunctions(reading.tree, budget, testsOfForm.has(test)) : sym('undefined')
 }
 
 function unreadable(code: string, reading: Reading): Verdict {

@@ -1,9 +1,9 @@
 import { bitLength, greatestCommonDivisor } from '../exact/rational.ts'
 import { printText } from '../print/text.ts'
 import { type Expr, isDecimal, isOp, isSym, some, variables } from '../tree.ts'
-import { invalid, right, wrong } from './assoc-outcome.ts'
 import { dividesByZero, rationalValue } from './fractions-by-zero.ts'
 import type { AnswerTest } from './given.ts'
+import { invalid, right, wrong } from './outcome.ts'
 
 /** Every fraction of numbers reduced, and no roots, imaginary numbers or minus signs before a number below a line. */
 export const tests: Readonly<Record<string, AnswerTest>> = {

@@ -1,8 +1,8 @@
 import type { Budget } from '../budget.ts'
 import type { Expr } from '../tree.ts'
-import { invalid, right, wrong } from './assoc-outcome.ts'
 import { dividesByZero } from './fractions-by-zero.ts'
 import type { AnswerTest } from './given.ts'
+import { invalid, right, wrong } from './outcome.ts'
 
 /** What sort of object an expression is, for telling a pupil that another sort was asked. */
 export type Sort =

@@ -1,9 +1,9 @@
-import type { Budget } from '../budget.ts'
 import { binds, type Expr, isOp, isSym, nodes, op, sym, variables } from '../tree.ts'
 import type { Verdict } from '../verdict.ts'
-import { invalid, undecided, wrong } from './assoc-outcome.ts'
+import { Rewriter } from './assoc-rewriter.ts'
 import { dividesByZero } from './fractions-by-zero.ts'
 import type { AnswerTest, Given } from './given.ts'
+import { invalid, undecided, wrong } from './outcome.ts'
 import { sortOf } from './same-type.ts'
 
 /** The most variables that are renamed; a list of so many names has 5,040 orders. */
@@ -52,6 +52,8 @@ class Search {
   readonly #to: readonly string[]
   /** Whether some way was neither proved nor refuted. */
   #open = false
+  /** The ways that were compared, by the new names in order. */
+  readonly #tried = new Set<string>()
 
   constructor(given: Given, equivalent: AnswerTest, from: readonly string[], to: readonly string[]) {
     this.#given = given
@@ -61,8 +63,8 @@ class Search {
   }
 
   run(): Verdict {
-    const candidates = this.#candidates()
-    const found = candidates.every(list => list.length > 0) ? this.#extended(new Map(), candidates) : null
+    const alike = this.#alike()
+    const found = this.#extended(new Map(), alike) ?? this.#extended(new Map(), this.#possible(alike))
     if (found) return found
     return this.#open ? undecided('substitution.undecided') : wrong('substitution.none')
   }
@@ -82,7 +84,9 @@ class Search {
   }
 
   #whole(map: ReadonlyMap<string, string>): Verdict | null {
-    if (captures(this.#given.student, map)) return null
+    const name = [...map.values()].join()
+    if (this.#tried.has(name) || captures(this.#given.student, map)) return null
+    this.#tried.add(name)
     const found = this.#compare(renamed(this.#given.student, map), this.#given.teacher)
     if (found.basis.kind === 'undecided') this.#open = true
     if (found.score !== 1) return null
@@ -98,16 +102,31 @@ class Search {
     return this.#equivalent({ ...this.#given, student, teacher })
   }
 
-  /** For every variable of the answer, the names it may get; those that occur as often come first. */
-  #candidates(): string[][] {
-    const { student, teacher, budget } = this.#given
-    const counts = [occurrences(student, budget), occurrences(teacher, budget)] as const
-    const distance = (from: string, to: string) =>
-      Math.abs((counts[0].get(from) ?? 0) - (counts[1].get(to) ?? 0)) * 2 + (from === to ? 0 : 1)
-    const sorted = this.#from.map(from => [...this.#to].sort((a, b) => distance(from, a) - distance(from, b)))
-    if (this.#to.length < 3 || sortOf(student) !== 'expression' || sortOf(teacher) !== 'expression')
-      return sorted
-    return sorted.map((list, k) => list.filter(to => this.#mayBe(this.#from[k] ?? '', to)))
+  /** For every variable of the answer, the names that stand where it stands, up to the order of terms and factors. */
+  #alike(): string[][] {
+    const rewriter = new Rewriter(new Set(), this.#given.budget)
+    const { student, teacher } = this.#given
+    const keys = this.#to.map(to => rewriter.normal(renamed(teacher, this.#marked(this.#to, to))).key)
+    return this.#from.map(from => {
+      const { key } = rewriter.normal(renamed(student, this.#marked(this.#from, from)))
+      return this.#to.filter((_, k) => keys[k] === key)
+    })
+  }
+
+  /** For every variable of the answer, the names that are not refuted for it; those that look alike first. */
+  #possible(alike: readonly (readonly string[])[]): string[][] {
+    const lists = this.#from.map((from, k) => {
+      const first = alike[k] ?? []
+      const rest = this.#to.filter(to => !first.includes(to))
+      return [...first, ...rest.filter(to => to === from), ...rest.filter(to => to !== from)]
+    })
+    const { student, teacher } = this.#given
+    if (this.#to.length < 3 || [student, teacher].some(e => sortOf(e) !== 'expression')) return lists
+    return lists.map((list, k) => list.filter(to => this.#mayBe(this.#from[k] ?? '', to)))
+  }
+
+  #marked(names: readonly string[], one: string): Map<string, string> {
+    return new Map(names.map(name => [name, name === one ? own : rest]))
   }
 
   /**
@@ -116,8 +135,8 @@ class Search {
    */
   #mayBe(from: string, to: string): boolean {
     const { student, teacher } = this.#given
-    const left = renamed(student, new Map(this.#from.map(name => [name, name === from ? own : rest])))
-    const right = renamed(teacher, new Map(this.#to.map(name => [name, name === to ? own : rest])))
+    const left = renamed(student, this.#marked(this.#from, from))
+    const right = renamed(teacher, this.#marked(this.#to, to))
     const found = this.#compare(left, right)
     return found.score !== 0 || found.basis.kind !== 'refuted'
   }
@@ -125,15 +144,6 @@ class Search {
 
 const own = 'v own'
 const rest = 'v rest'
-
-function occurrences(e: Expr, budget: Budget): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const node of nodes(e)) {
-    budget.spend()
-    if (node.kind === 'sym') counts.set(node.name, (counts.get(node.name) ?? 0) + 1)
-  }
-  return counts
-}
 
 /** The tree with names replaced all at once, where they are not bound. */
 function renamed(e: Expr, map: ReadonlyMap<string, string>): Expr {

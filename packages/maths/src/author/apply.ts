@@ -19,6 +19,9 @@ export interface Applying {
 /** What a function gives for its arguments; null where it does not apply, and then the call stays as it is. */
 export type AuthorFunction = (args: readonly Expr[], applying: Applying) => Expr | null
 
+/** Tests that compare what is written, so that a function which changes the form must be worked out or stay. */
+export const testsOfForm: ReadonlySet<string> = new Set(['EqualComAss', 'EqualComAssRules', 'CasEqual'])
+
 /** The tree with the functions that authors of questions call worked out, from the inside to the outside. */
 export function applyAuthorFunctions(e: Expr, budget: Budget, keepForm = false): Expr {
   return worked(e, { budget, keepForm })
@@ -40,12 +43,11 @@ function inside(e: Expr, applying: Applying): Expr {
 }
 
 function own(call: Op, applying: Applying): Expr | null {
-  const [first] = call.args
-  if (first && !applying.keepForm && sameValue.has(call.op)) return first
   const question = predicates.get(call.op)
   if (question) return question(applying.keepForm ? call.args : simplified(call.args, applying), applying)
-  const found = functions.get(call.op)
-  return found ? found(call.args, applying) : null
+  const result = functions.get(call.op)?.(call.args, applying)
+  if (result) return result
+  return applying.keepForm || !sameValue.has(call.op) ? null : (call.args[0] ?? null)
 }
 
 function simplified(args: readonly Expr[], { budget }: Applying): Expr[] {

@@ -21,8 +21,8 @@ export const expressions: readonly (readonly [string, AuthorFunction])[] = [
   ['make_less_ineq', ([e]) => (e ? rewrite(e, lessThan) : null)],
   ['ev', ([e, ...flags], { budget }) => (e ? evaluated(e, flags, budget) : null)],
   ['subst', (args, { budget }) => substituted(args, budget)],
-  ['expand', ([e], { budget }) => (e ? expanded(e, budget) : null)],
-  ['factor', ([e], { budget }) => (e ? inFactors(e, budget) : null)],
+  ['expand', ([e], { budget }) => (e ? budget.attempt(0.2, part => expanded(e, part)) : null)],
+  ['factor', ([e], { budget }) => (e ? budget.attempt(0.2, part => inFactors(e, part)) : null)],
   ['diff', ([e, x, n], { budget }) => (e && isSym(x) ? derived(e, x.name, n, budget) : null)],
   [
     'taylor',

@@ -1,3 +1,4 @@
+import type { Form } from '../answers/assoc-form.ts'
 import { Rewriter } from '../answers/assoc-rewriter.ts'
 import type { Budget } from '../budget.ts'
 import { literalOf } from '../calculus/assemble.ts'
@@ -45,12 +46,20 @@ class Simplifier {
     return knownValue(e.op, args) ?? op(e.op, ...args)
   }
 
+  readonly #forms = new WeakMap<Expr, Form>()
+
+  #form(e: Expr): Form {
+    const known = this.#forms.get(e) ?? this.#rewriter.normal(e)
+    this.#forms.set(e, known)
+    return known
+  }
+
   #key(e: Expr): string {
-    return this.#rewriter.normal(e).key
+    return this.#form(e).key
   }
 
   #sorted(list: readonly Expr[]): Expr[] {
-    const keyed = list.map(e => ({ e, form: this.#rewriter.normal(e) }))
+    const keyed = list.map(e => ({ e, form: this.#form(e) }))
     keyed.sort((a, b) => b.form.size - a.form.size || (a.form.key < b.form.key ? -1 : 1))
     return keyed.map(({ e }) => e)
   }
