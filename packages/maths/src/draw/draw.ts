@@ -1,10 +1,10 @@
 import { type Expr, literal, op } from '../tree.ts'
-import { mostTries, type Part, type Prepared, passes, tryChoice } from './prepare.ts'
+import { type Part, type Prepared, passes, tryChoice } from './prepare.ts'
 import { DrawError, type DrawProblem } from './problem.ts'
 import { type Chance, chanceOf } from './random.ts'
 import { fraction, isExact, treeOf, type Value } from './value.ts'
 
-/** The value of each variable, as a tree to fill in. */
+/** The value of each variable as a tree to fill in, by its name as it is typed. */
 export type Values = ReadonlyMap<string, Expr>
 
 /** A variant, or why there is none. */
@@ -60,11 +60,15 @@ function refused({ problem }: DrawError): Variant {
 
 function described({ plan }: Prepared, choiceOf: (part: Part) => readonly number[]): Variant {
   const values: Value[] = []
+  const asWritten = new Map<number, Expr>()
   try {
     for (const part of plan.parts) {
       const choice = choiceOf(part)
       part.drawn.forEach(({ slot, domain }, k) => {
-        values[slot] = domain.at(choice[k] ?? 0)
+        const index = choice[k] ?? 0
+        values[slot] = domain.at(index)
+        const own = domain.written?.(index)
+        if (own !== undefined) asWritten.set(slot, own)
         passes(part.stages[k] ?? [], values)
       })
     }
@@ -72,9 +76,11 @@ function described({ plan }: Prepared, choiceOf: (part: Part) => readonly number
     if (error instanceof DrawError) return refused(error)
     throw error
   }
+  const treeAt = (slot: number, decimal: boolean) =>
+    asWritten.get(slot) ?? written(values[slot] ?? 0, decimal)
   return {
     ok: true,
-    values: new Map(plan.slots.map(({ name, decimal }, k) => [name, written(values[k] ?? 0, decimal)])),
+    values: new Map(plan.slots.map(({ name, decimal }, k) => [name.typed, treeAt(k, decimal)])),
   }
 }
 
@@ -84,11 +90,11 @@ function choose(part: Part, { below }: Chance): readonly number[] {
     return found === null
       ? drawn.map(({ domain }) => Number(below(BigInt(domain.size))))
       : choiceAt(part, below(size.count))
-  for (let tries = 0; tries < mostTries; tries++) {
+  for (let tries = 0; tries < size.tries; tries++) {
     const chosen = tryChoice(drawn, stages, below)
     if (chosen !== null) return chosen
   }
-  throw new DrawError('tooRare', { tries: String(mostTries) })
+  throw new DrawError('tooRare', { tries: String(size.tries) })
 }
 
 function choiceAt({ drawn, found }: Part, index: bigint): readonly number[] {

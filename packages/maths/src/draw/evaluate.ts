@@ -23,6 +23,11 @@ import { isPrime, provable, wholeRoot } from './whole.ts'
 /** Works an expression out for values of the variables, each in its own place. */
 export type Work = (values: readonly Value[]) => Value
 
+/** Counts work, so that it can be limited without a clock; a unit is some hundred nanoseconds. */
+export interface Meter {
+  spent: number
+}
+
 /** Thrown where an expression has no value, such as a division by zero: what has none is no variant. One object, since it is thrown often. */
 export const notDefined = new RangeError('not defined')
 
@@ -30,11 +35,11 @@ export const notDefined = new RangeError('not defined')
  * Makes the function that works an expression out. `place` says where the value of a name is; a name without a place
  * stays a name, and so does every function that is not worked out exactly.
  */
-export function compile(e: Expr, place: (name: string) => number | undefined): Work {
+export function compile(e: Expr, place: (name: string) => number | undefined, meter: Meter): Work {
   if (e.kind === 'num') return constant(settled(e.value))
   if (e.kind === 'str') return constant(e.value)
   if (e.kind === 'sym') return compileName(e, place(e.name))
-  const args = e.args.map(arg => compile(arg, place))
+  const args = e.args.map(arg => compile(arg, place, meter))
   const logic = logical.get(e.op)
   if (logic !== undefined) return logic(args)
   const known = functions.get(e.op)
@@ -44,8 +49,9 @@ export function compile(e: Expr, place: (name: string) => number | undefined): W
   if (args.length < least || args.length > most) throw new DrawError('wrongCount', { name: e.op })
   const isQuestion = questions.has(e.op)
   return values => {
+    meter.spent++
     const given = args.map(arg => arg(values))
-    if (given.every(isExact)) return work(given, e.op) ?? asTree(given)
+    if (given.every(isExact)) return work(given, e.op, meter) ?? asTree(given)
     if (isQuestion)
       throw wrongKind(
         e.op,
@@ -127,20 +133,35 @@ const logical = new Map<string, Logic>(
 )
 
 /** A function of exact values; null where its value is not exact, so that it stays as it is written. */
-type Exactly = (given: readonly Exact[], name: string) => Value | null
+type Exactly = (given: readonly Exact[], name: string, meter: Meter) => Value | null
 
 const first =
-  (work: (a: Exact, name: string) => Value | null): Exactly =>
-  (given, name) =>
-    work(given[0] ?? 0, name)
+  (work: (a: Exact, name: string, meter: Meter) => Value | null): Exactly =>
+  (given, name, meter) =>
+    work(given[0] ?? 0, name, meter)
 const two =
   (work: (a: Exact, b: Exact, name: string) => Value | null): Exactly =>
   (given, name) =>
     work(given[0] ?? 0, given[1] ?? 0, name)
 const fold =
   (work: (a: Exact, b: Exact, name: string) => Exact): Exactly =>
-  (given, name) =>
-    given.slice(1).reduce((total, value) => work(total, value, name), given[0] ?? 0)
+  (given, name, meter) => {
+    let total = given[0] ?? 0
+    for (let k = 1; k < given.length; k++) total = paid(work(total, given[k] ?? 0, name), name, meter)
+    return total
+  }
+
+// What large numbers cost.
+function paid(value: Exact, name: string, meter: Meter): Exact {
+  if (typeof value === 'number') return value
+  const bits = bitLength(value.n) + bitLength(value.d)
+  if (bits > mostBits) throw new DrawError('tooLarge', { name })
+  meter.spent += 4 + bits / 64
+  return value
+}
+
+/** Numbers of more binary digits than this are not worked with. */
+const mostBits = 20_000
 
 function wholeNumber(value: Exact, name: string): bigint {
   const found = wholeOf(value)
@@ -174,9 +195,6 @@ function round(a: Exact): Exact {
   return order(a, 0) < 0 ? negated(floor(plus(negated(a), half))) : floor(plus(a, half))
 }
 
-/** Numbers of more binary digits than this are not worked with. */
-const mostBits = 4000
-
 function power(base: Exact, exponent: Exact, name: string): Value | null {
   const { n, d } = fraction(exponent)
   if (d !== 1n) return powerOfRoot(base, n, d, name)
@@ -184,8 +202,9 @@ function power(base: Exact, exponent: Exact, name: string): Value | null {
   const { n: top, d: bottom } = fraction(base)
   const bits = Math.max(bitLength(top), bitLength(bottom))
   if (bits > 1 && Number(n < 0n ? -n : n) * bits > mostBits) throw new DrawError('tooLarge', { name })
-  // Only 1 and -1 are left for an exponent beyond a double's.
-  return toPower(base, Number(bits > 1 ? n : n % 2n))
+  // Of 0, 1 and -1 any power is one of them, and no exponent is too large.
+  if (bits > 1) return toPower(base, Number(n))
+  return top === 0n ? 0 : top === 1n || n % 2n === 0n ? 1 : -1
 }
 
 function powerOfRoot(base: Exact, n: bigint, d: bigint, name: string): Value | null {
@@ -215,8 +234,9 @@ function nthRoot(a: Exact, degree: Exact): Exact | null {
   return root(a, Number(k))
 }
 
-function factorial(a: Exact, name: string): Exact {
+function factorial(a: Exact, name: string, meter: Meter): Exact {
   const n = wholeNumber(a, name)
+  meter.spent += Number(n < 0n ? 0n : n)
   if (n < 0n) throw notDefined
   if (n > 500n) throw new DrawError('tooLarge', { name })
   let product = 1n
@@ -241,8 +261,9 @@ function multiple(a: bigint, b: bigint): bigint {
   return found < 0n ? -found : found
 }
 
-function prime(a: Exact, name: string): boolean {
+function prime(a: Exact, name: string, meter: Meter): boolean {
   const n = wholeOf(a)
+  meter.spent += n === null || n < 1_000_000n ? 5 : 200
   if (n !== null && n >= provable) throw new DrawError('tooLarge', { name })
   return n !== null && isPrime(n)
 }
@@ -313,8 +334,8 @@ const questions: ReadonlySet<string> = new Set([
 /** The functions that a specification knows beyond those of the reader. */
 export const ownFunctions: readonly string[] = [...questions, 'numerator', 'denominator', 'if']
 
-/** Whether an expression gives true or false, whatever its variables are. */
+/** Whether an expression can be true or false; of a name that shows when it has a value. */
 export function isCondition(e: Expr): boolean {
-  if (e.kind === 'sym') return e.name === 'true' || e.name === 'false'
+  if (e.kind === 'sym') return true
   return e.kind === 'op' && e.op !== 'if' && (logical.has(e.op) || questions.has(e.op))
 }

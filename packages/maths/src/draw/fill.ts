@@ -19,7 +19,7 @@ export function fill(template: Expr, values: Values, style: FillStyle = {}): Exp
 }
 
 function replace(e: Expr, values: Values, tidy: boolean, bound: ReadonlySet<string>): Expr {
-  if (e.kind === 'sym') return bound.has(e.name) ? e : (values.get(e.name) ?? e)
+  if (e.kind === 'sym') return bound.has(e.name) ? e : (values.get(typedAs(e.name)) ?? e)
   if (e.kind !== 'op') return e
   const name = binds(e)
   const inner = name === undefined ? bound : new Set([...bound, name])
@@ -27,6 +27,11 @@ function replace(e: Expr, values: Values, tidy: boolean, bound: ReadonlySet<stri
   if (args.every((arg, k) => arg === e.args[k])) return e
   const signed = signs(op(e.op, ...args))
   return tidy ? tidied(signed) : signed
+}
+
+// A reader calls a variable e or i otherwise than the constant.
+function typedAs(name: string): string {
+  return name === 'e_' || name === 'i_' ? name.charAt(0) : name
 }
 
 function signs(e: Op): Expr {
@@ -106,10 +111,9 @@ export function fillText(
   style: FillStyle & { readonly print?: (e: Expr) => string } = {},
 ): FilledText {
   const { print = printText } = style
-  const known = new Set(values.keys())
   try {
     const text = template.replace(/\{\{(.*?)\}\}/gs, (_, inside: string) => {
-      const filled = fill(readExpression(inside, known), values, style)
+      const filled = fill(readExpression(inside, values.keys()), values, style)
       return filled.kind === 'str' ? filled.value : print(filled)
     })
     return { ok: true, text }

@@ -1,8 +1,8 @@
 import type { Expr } from '../tree.ts'
-import { compile, notDefined, type Work } from './evaluate.ts'
+import { compile, type Meter, notDefined, type Work } from './evaluate.ts'
 import { DrawError, type DrawProblem } from './problem.ts'
 import { chanceOf } from './random.ts'
-import { atLine, type Domain, type Line, readLines } from './read.ts'
+import { atLine, type Domain, type Line, type Name, readLines } from './read.ts'
 import type { Value } from './value.ts'
 
 /** How many variants there are: counted, or too many to go through and then estimated by trying at random. */
@@ -23,6 +23,11 @@ export interface Prepared {
 /** What a specification came to. */
 export type Preparation = Prepared | { readonly ok: false; readonly problem: DrawProblem }
 
+/** The count of a part; where it is an estimate, with the tries within which a draw finds one but for a chance of 2^-50 or so. */
+type Size =
+  | Extract<Count, { kind: 'exact' }>
+  | (Extract<Count, { kind: 'estimate' }> & { readonly tries: number })
+
 /** How variants are found: parts that have no condition in common, so that each can be chosen by itself. */
 export interface Plan {
   readonly slots: readonly Slot[]
@@ -31,7 +36,7 @@ export interface Plan {
 
 /** A variable with its place among the values. */
 export interface Slot {
-  readonly name: string
+  readonly name: Name
   readonly decimal: boolean
 }
 
@@ -44,7 +49,7 @@ export interface Part {
   readonly combinations: bigint
   /** Every choice that is valid, one index for each drawn variable after the other; null where all are, or where they are too many to go through. */
   readonly found: readonly number[] | null
-  readonly size: Count
+  readonly size: Size
 }
 
 /** A line that works out a variable, or asks something of them. */
@@ -65,42 +70,45 @@ export interface Rule {
  */
 export function prepare(text: string): Preparation {
   try {
-    const { slots, drawn, rules } = arrange(readLines(text))
+    const meter: Meter = { spent: 0 }
+    const { slots, drawn, rules } = arrange(readLines(text), meter)
     if (drawn.length === 0) throw new DrawError('noVariables')
     if (slots.length > mostVariables) throw new DrawError('tooMany', { most: String(mostVariables) })
-    const work: Allowance = { left: mostWork }
-    const parts = join(drawn, rules).map(([own, asked]) => settle(own, asked, work))
-    return { ok: true, variables: slots.map(({ name }) => name), count: total(parts), plan: { slots, parts } }
+    const parts = join(drawn, rules).map(([own, asked]) => settle(own, asked, meter))
+    return {
+      ok: true,
+      variables: slots.map(({ name }) => name.typed),
+      count: total(parts),
+      plan: { slots, parts },
+    }
   } catch (error) {
     if (error instanceof DrawError) return { ok: false, problem: error.problem }
     throw error
   }
 }
 
-/** So many choices and rules are gone through at most in counting, a second or so of work. */
-const mostWork = 3_000_000
+/** The work that going through the choices of a part may take: a second or so. */
+const mostWork = 10_000_000
 const mostVariables = 200
 /** And so many variants are kept. */
 const mostKept = 1_000_000
-/** Tries at random, where there are too many to go through. */
-export const mostTries = 20_000
+/** Tries at random, where there are too many to go through, and how many of them must be valid. */
+const mostTries = 20_000
+const fewestHits = 5
 
-interface Allowance {
-  left: number
-}
 type Drawn = Part['drawn'][number]
 
-function arrange(lines: readonly Line[]): { slots: Slot[]; drawn: Drawn[]; rules: Rule[] } {
+function arrange(lines: readonly Line[], meter: Meter): { slots: Slot[]; drawn: Drawn[]; rules: Rule[] } {
   const slots: Slot[] = []
   const drawn: Drawn[] = []
   const rules: Rule[] = []
   const place = (name: string) => {
-    const found = slots.findIndex(slot => slot.name === name)
+    const found = slots.findIndex(slot => slot.name.symbol === name)
     return found < 0 ? undefined : found
   }
   const rule = ({ line, text }: Line, e: Expr, slot: number | null) => {
     const needs = new Set(namesIn(e).flatMap(name => place(name) ?? []))
-    rules.push({ line, text, needs, slot, work: atLine(line, () => compile(e, place)) })
+    rules.push({ line, text, needs, slot, work: atLine(line, () => compile(e, place, meter)) })
   }
   for (const line of lines) {
     if (line.kind === 'drawn')
@@ -139,15 +147,15 @@ function join(drawn: readonly Drawn[], rules: readonly Rule[]): [Drawn[], Rule[]
   ])
 }
 
-function settle(drawn: readonly Drawn[], rules: readonly Rule[], work: Allowance): Part {
+function settle(drawn: readonly Drawn[], rules: readonly Rule[], meter: Meter): Part {
   const combinations = drawn.reduce((product, { domain }) => product * BigInt(domain.size), 1n)
   const stages = stagesOf(drawn, rules)
   const part = { drawn, stages, combinations }
   // A part without rules needs no going through, and one that only works out without fail would be the same.
   if (rules.length === 0) return { ...part, found: null, size: { kind: 'exact', count: combinations } }
-  const found = enumerate(drawn, stages, work)
-  if (found === null) return { ...part, found, size: estimate(part) }
-  if (found.length === 0) throw culprit(drawn, rules, work)
+  const found = enumerate(drawn, stages, meter)
+  if (found === null) return { ...part, found, size: estimate(part, meter) }
+  if (found.length === 0) throw culprit(drawn, rules, meter)
   return { ...part, found, size: { kind: 'exact', count: BigInt(found.length / drawn.length) } }
 }
 
@@ -185,9 +193,10 @@ export function passes(rules: readonly Rule[], values: Value[]): boolean {
 function enumerate(
   drawn: readonly Drawn[],
   stages: readonly (readonly Rule[])[],
-  work: Allowance,
+  meter: Meter,
   enough = mostKept,
 ): number[] | null {
+  const until = meter.spent + mostWork
   const found: number[] = []
   const values: Value[] = []
   const chosen: number[] = []
@@ -199,8 +208,7 @@ function enumerate(
     }
     const rules = stages[depth] ?? []
     for (let index = 0; index < one.domain.size; index++) {
-      work.left -= 1 + rules.length
-      if (work.left < 0) return false
+      if (++meter.spent > until) return false
       values[one.slot] = one.domain.at(index)
       chosen[depth] = index
       if (passes(rules, values) && !visit(depth + 1)) return false
@@ -226,22 +234,21 @@ export function tryChoice(
   return isValid ? chosen : null
 }
 
-function estimate({ drawn, stages, combinations }: Pick<Part, 'drawn' | 'stages' | 'combinations'>): Count {
+function estimate({ drawn, stages, combinations }: Omit<Part, 'found' | 'size'>, meter: Meter): Size {
   const { below } = chanceOf('estimate')
+  const until = meter.spent + mostWork
   const seen = new Set<string>()
   let hits = 0
-  for (let tries = 0; tries < mostTries; tries++) {
+  let tries = 0
+  for (; tries < mostTries && meter.spent < until; tries++) {
     const chosen = tryChoice(drawn, stages, below)
     if (chosen === null) continue
     hits++
     seen.add(chosen.join())
   }
-  if (hits === 0) throw new DrawError('tooRare', { tries: String(mostTries) })
-  return {
-    kind: 'estimate',
-    count: (combinations * BigInt(hits)) / BigInt(mostTries),
-    atLeast: BigInt(seen.size),
-  }
+  if (hits < fewestHits) throw new DrawError('tooRare', { tries: String(tries) })
+  const count = (combinations * BigInt(hits)) / BigInt(tries)
+  return { kind: 'estimate', count, atLeast: BigInt(seen.size), tries: Math.ceil((40 * tries) / hits) }
 }
 
 function total(parts: readonly Part[]): Count {
@@ -256,14 +263,14 @@ function total(parts: readonly Part[]): Count {
 
 // Rules are left out one by one as long as nothing is valid without them: what remains excludes everything, and each of
 // it is needed for that. What works out a value that the others need can't be left out.
-function culprit(drawn: readonly Drawn[], rules: readonly Rule[], work: Allowance): DrawError {
-  work.left = mostWork
-  const isEmpty = (kept: readonly Rule[]) => enumerate(drawn, stagesOf(drawn, kept), work, 1)?.length === 0
+function culprit(drawn: readonly Drawn[], rules: readonly Rule[], meter: Meter): DrawError {
+  const isEmpty = (kept: readonly Rule[]) => enumerate(drawn, stagesOf(drawn, kept), meter, 1)?.length === 0
+  const until = meter.spent + mostWork
   let kept = [...rules]
   for (const rule of [...rules].reverse()) {
     if (rule.slot !== null && kept.some(({ needs }) => needs.has(rule.slot ?? -1))) continue
     const fewer = kept.filter(one => one !== rule)
-    if (isEmpty(fewer)) kept = fewer
+    if (meter.spent < until && isEmpty(fewer)) kept = fewer
   }
   const asked = kept.filter(({ slot }) => slot === null)
   const named = asked.length > 0 ? asked : kept

@@ -1,6 +1,7 @@
+import { otherFunctions, plainFunctions } from '../read/names.ts'
 import { sentence } from '../read/problem.ts'
 import { readText } from '../read/text.ts'
-import { type Expr, isDecimal, nodes, variables } from '../tree.ts'
+import { constants, type Expr, int, isDecimal, nodes, variables } from '../tree.ts'
 import { compile, isCondition, notDefined, ownFunctions, shown } from './evaluate.ts'
 import { DrawError } from './problem.ts'
 import { type Exact, isExact, minus, order, over, plus, same, times, type Value } from './value.ts'
@@ -9,17 +10,25 @@ import { type Exact, isExact, minus, order, over, plus, same, times, type Value 
 export interface Domain {
   readonly size: number
   at(index: number): Value
+  /** A value as the author wrote it, where they did. */
+  written?(index: number): Expr
+}
+
+/** A variable: as it is typed, and as readers call it in a tree, where e and i are constants otherwise. */
+export interface Name {
+  readonly typed: string
+  readonly symbol: string
 }
 
 /** A line of a specification as it was read. */
 export type Line = { readonly line: number; readonly text: string } & (
   | {
       readonly kind: 'drawn'
-      readonly names: readonly string[]
+      readonly names: readonly Name[]
       readonly domain: Domain
       readonly decimal: boolean
     }
-  | { readonly kind: 'derived'; readonly name: string; readonly e: Expr; readonly decimal: boolean }
+  | { readonly kind: 'derived'; readonly name: Name; readonly e: Expr; readonly decimal: boolean }
   | { readonly kind: 'condition'; readonly e: Expr }
 )
 
@@ -30,7 +39,7 @@ export function readLines(text: string): Line[] {
   const lines = text.split(/\r\n|\r|\n/)
   if (text.length > most.characters || lines.length > most.lines)
     throw new DrawError('tooLong', { most: `${most.characters}`, lines: `${most.lines}` })
-  const known = new Set<string>()
+  const known: Known = new Map()
   return lines.flatMap((whole, k) => {
     const line = whole.replace(/(^|\s)(\/\/|#).*$/, '').trim()
     return line === '' ? [] : [atLine(k + 1, () => readLine(line, k + 1, known))]
@@ -48,10 +57,10 @@ export function atLine<T>(line: number, work: () => T): T {
   }
 }
 
-const drawnLine = /^([\p{L}\p{N}_\s,]+?)\s+in\s+(.*)$/su
+const drawnLine = /^([\p{L}\p{N}_\s,]+?)\s+in(?:\s+(.*))?$/su
 const derivedLine = /^([\p{L}][\p{L}\p{N}_]*)\s*=(?!=)(.*)$/su
 
-function readLine(text: string, line: number, known: Set<string>): Line {
+function readLine(text: string, line: number, known: Known): Line {
   const drawn = drawnLine.exec(text)
   if (drawn) {
     const names = (drawn[1] ?? '').split(',').map(name => newName(name.trim(), known))
@@ -60,38 +69,50 @@ function readLine(text: string, line: number, known: Set<string>): Line {
   }
   const derived = derivedLine.exec(text)
   // A name that has values already is compared rather than given others.
-  if (derived && !known.has(nameOf(derived[1] ?? '') ?? '')) {
-    const e = readExpression(derived[2] ?? '', known)
+  if (derived && !known.has(derived[1] ?? '')) {
+    const e = readExpression(derived[2] ?? '', known.keys())
     return { kind: 'derived', line, text, name: newName(derived[1] ?? '', known), e, decimal: hasDecimals(e) }
   }
-  const e = readExpression(text, known)
+  const e = readExpression(text, known.keys())
   if (!isCondition(e)) throw new DrawError('notCondition', { text })
-  const unknown = variables(e).find(name => !known.has(name))
+  const symbols = new Set(known.values())
+  const unknown = variables(e).find(name => !symbols.has(name))
   if (unknown !== undefined) throw new DrawError('unknownName', { name: unknown })
   return { kind: 'condition', line, text, e }
 }
 
-function newName(typed: string, known: Set<string>): string {
-  const name = nameOf(typed)
-  if (name === null) throw new DrawError('noName', { name: typed })
-  if (known.has(name)) throw new DrawError('twice', { name })
-  known.add(name)
-  return name
+/** The names that have values, as they are typed, with what they are called in a tree. */
+export type Known = Map<string, string>
+
+function newName(typed: string, known: Known): Name {
+  if (known.has(typed)) throw new DrawError('twice', { name: typed })
+  const symbol = symbolOf(typed)
+  if (symbol === null) throw new DrawError('noName', { name: typed })
+  known.set(typed, symbol)
+  return { typed, symbol }
 }
 
-// As the reader calls it, so that a Greek letter and its name are one.
-function nameOf(typed: string): string | null {
-  if (!/^\p{L}[\p{L}\p{N}_]*$/u.test(typed) || /^(in|step|stap|true|false)$/.test(typed)) return null
-  const read = readText(typed, settings(new Set([typed])))
+const taken = new Set(['in', 'step', 'stap', ...ownFunctions])
+
+function symbolOf(typed: string): string | null {
+  if (!/^\p{L}[\p{L}\p{N}_]*$/u.test(typed) || taken.has(typed)) return null
+  if (plainFunctions.has(typed) || otherFunctions.has(typed)) return null
+  if (constants.has(typed) && typed !== 'e' && typed !== 'i') return null
+  const read = readText(typed, settings([typed]))
   return read.ok && read.tree.kind === 'sym' ? read.tree.name : null
 }
 
-function settings(known: ReadonlySet<string>) {
-  return { decimal: 'point', letters: 'words', variables: [...known], functions: [...ownFunctions] } as const
+function settings(variables: Iterable<string>) {
+  return {
+    decimal: 'point',
+    letters: 'words',
+    variables: [...variables],
+    functions: ownFunctions,
+  } as const
 }
 
 /** Reads an expression in calculator notation, with the names of variables as whole words. Throws a DrawError. */
-export function readExpression(text: string, known: ReadonlySet<string>): Expr {
+export function readExpression(text: string, known: Iterable<string>): Expr {
   const read = readText(text, settings(known))
   if (read.ok) return read.tree
   const why = { why_nl: sentence(read.problem, 'nl'), why_en: sentence(read.problem, 'en') }
@@ -109,7 +130,7 @@ function readDomain(text: string): { domain: Domain; decimal: boolean } {
   if (list) return readList(list[1] ?? list[2] ?? '')
   const range = rangeText.exec(text)
   if (!range) throw new DrawError('noRange')
-  const parts = [range[1] ?? '', range[2] ?? '', range[3] ?? '1'].map(part => readExpression(part, new Set()))
+  const parts = [range[1] ?? '', range[2] ?? '', range[3] ?? '1'].map(part => readExpression(part, []))
   const [from = 0, to = 0, step = 1] = parts.map(numberOf)
   return { domain: rangeOf(from, to, step), decimal: parts.some(hasDecimals) }
 }
@@ -122,7 +143,7 @@ function numberOf(e: Expr): Exact {
 
 function constantOf(e: Expr): Value {
   try {
-    return compile(e, () => undefined)([])
+    return compile(e, () => undefined, { spent: 0 })([])
   } catch (error) {
     if (error === notDefined) return { tree: e }
     throw error
@@ -139,11 +160,13 @@ function rangeOf(from: Exact, to: Exact, step: Exact): Domain {
 }
 
 function readList(inside: string): { domain: Domain; decimal: boolean } {
-  const items = splitItems(inside).map(item => readExpression(item, new Set()))
+  const items = splitItems(inside).map(item => readExpression(item, []))
   const values = items.map(constantOf)
-  const different = values.filter((value, k) => values.findIndex(other => same(other, value)) === k)
+  const first = values.map((value, k) => values.findIndex(other => same(other, value)) === k)
+  const different = items.flatMap((written, k) => (first[k] ? [{ written, value: values[k] ?? 0 }] : []))
+  const at = (index: number) => different[index]?.value ?? 0
   return {
-    domain: { size: different.length, at: index => different[index] ?? 0 },
+    domain: { size: different.length, at, written: index => different[index]?.written ?? int(0) },
     decimal: items.some(hasDecimals),
   }
 }
