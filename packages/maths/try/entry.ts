@@ -1,0 +1,115 @@
+import { MathfieldElement } from 'mathlive'
+import { sentence } from '../src/read/problem.ts'
+import { h } from './element.ts'
+import { type Notation, read, write } from './notation.ts'
+
+// Fonts are in the styles, and nothing sounds.
+MathfieldElement.fontsDirectory = null
+MathfieldElement.soundsDirectory = null
+
+const texts = {
+  field: { nl: 'als formule', en: 'as a formula' },
+  typed: { nl: 'getypt', en: 'typed' },
+  keyboard: { nl: 'Toetsenbord met tekens', en: 'Keyboard with symbols' },
+}
+
+/** Something to enter mathematics in, in either of two ways that show the same: a field with formulas, and plain typing. */
+export interface Entry {
+  root: HTMLElement
+  /** As it is typed, which is what is checked. */
+  text(): string
+  set(text: string): void
+  /** Shows it in another notation. */
+  translate(from: Notation, to: Notation): void
+}
+
+interface Wishes {
+  name: string
+  label: string
+  text: string
+  language: 'nl' | 'en'
+  notation: () => Notation
+  /** False for tests that compare texts, where a formula says nothing. */
+  formulas: boolean
+  change: () => void
+}
+
+/** Makes an entry. */
+export function makeEntry({ name, label, text, language, notation, formulas, change }: Wishes): Entry {
+  const typed = h('textarea', {
+    id: `${name}-typed`,
+    rows: '2',
+    spellcheck: 'false',
+    autocapitalize: 'off',
+    autocomplete: 'off',
+    'aria-describedby': `${name}-problem`,
+  })
+  const problem = h('p', { id: `${name}-problem`, class: 'problem' })
+  const field = formulas ? makeField(`${label}, ${texts.field[language]}`, language) : null
+  const tell = (message: string) => {
+    problem.textContent = message
+    typed.setAttribute('aria-invalid', String(message !== ''))
+  }
+  const showTyped = () => {
+    const reading = typed.value.trim() === '' || field === null ? null : read(typed.value, notation())
+    tell(reading?.ok === false ? sentence(reading.problem, language) : '')
+    if (reading === null || reading.ok)
+      field?.setValue(reading === null ? '' : write(reading.tree, 'latex'), { silenceNotifications: true })
+  }
+  typed.value = text
+  typed.addEventListener('input', () => {
+    showTyped()
+    change()
+  })
+  field?.addEventListener('input', () => {
+    const latex = field.getValue('latex-without-placeholders')
+    const reading = latex.trim() === '' ? null : read(latex, 'latex')
+    tell(reading?.ok === false ? sentence(reading.problem, language) : '')
+    typed.value =
+      notation() === 'latex' || reading?.ok === false
+        ? latex
+        : reading === null
+          ? ''
+          : write(reading.tree, notation())
+    change()
+  })
+  showTyped()
+  const way = (text: string, control: HTMLElement, attributes: Record<string, string>) =>
+    h('div', { class: 'way' }, h('label', attributes, text), control)
+  return {
+    root: h(
+      'fieldset',
+      { class: 'entry' },
+      h('legend', {}, label),
+      h(
+        'div',
+        { class: 'ways' },
+        field === null ? null : way(texts.field[language], field, { 'aria-hidden': 'true' }),
+        way(texts.typed[language], typed, { for: typed.id }),
+      ),
+      problem,
+    ),
+    text: () => typed.value,
+    set(value) {
+      typed.value = value
+      showTyped()
+    },
+    translate(from, to) {
+      const reading = read(typed.value, from)
+      if (reading.ok) typed.value = write(reading.tree, to)
+      showTyped()
+    },
+  }
+}
+
+function makeField(label: string, language: 'nl' | 'en'): MathfieldElement {
+  const field = new MathfieldElement()
+  field.setAttribute('aria-label', label)
+  MathfieldElement.locale = language
+  field.mathVirtualKeyboardPolicy = matchMedia('(pointer: coarse)').matches ? 'auto' : 'manual'
+  // It has a menu only after it has come into the page.
+  field.addEventListener('mount', () => {
+    field.menuItems = []
+  })
+  return field
+}
