@@ -16,10 +16,12 @@ export function normalise(typed: string): Normal {
   if (/^[\t\n\r -~]*$/.test(typed)) return { text: typed, origin: index => index }
   const out: string[] = []
   const from: number[] = []
+  const seen = new Map<string, string>()
   let at = 0
   for (const character of typed) {
-    const known = knownShape(character)
+    const known = seen.get(character) ?? knownShape(character)
     if (known === undefined) refuse('character', at, character.length, { character })
+    seen.set(character, known)
     for (let k = 0; k < known.length; k++) from.push(at)
     out.push(known)
     at += character.length

@@ -31,7 +31,8 @@ export function markDecimals(text: string, decimal: 'point' | 'comma' | 'both'):
   for (let at = 0; at < text.length; at++) {
     const c = text.charAt(at)
     const top = open.at(-1)
-    if (opens(text, at, solid)) open.push(frame(c, at))
+    if (decimal === 'comma' && leads(text, at, solid)) out[at] = decimalComma
+    else if (opens(text, at, solid)) open.push(frame(c, at))
     else if (top && open.length > 1 && closes(c, top.open)) {
       decide(top)
       open.pop()
@@ -62,6 +63,12 @@ function closes(c: string, open: string): boolean {
   if (open === '{') return c === '}'
   if (open === '(') return /[)\]]/.test(c)
   return /[)\]>⟩[]/.test(c) && !(open === '[' && c === '[')
+}
+
+/** Whether a decimal comma begins a number here: `,5`. */
+function leads(text: string, at: number, solid: Int32Array): boolean {
+  const before = text.charAt(solid[at] ?? -1)
+  return text.charAt(at) === ',' && /\d/.test(text.charAt(at + 1)) && /^$|[-+*/^=<>≤≥≠;([{·×]/.test(before)
 }
 
 /** For each place, the last one before it that is no space; -1 where there is none. */

@@ -1,6 +1,6 @@
 import { constants, type Expr, literal, op, str, sym } from '../tree.ts'
 import { counts, otherFunctions, pairs, plainFunctions } from './names.ts'
-import { type Dialect, isLetterSign, level, Parser, startsOperand } from './parser.ts'
+import { connectives, type Dialect, isLetterSign, level, Parser, startsOperand } from './parser.ts'
 import { type Reading, refuse } from './problem.ts'
 import { reading } from './reading.ts'
 import { type Notation, scan, type Token } from './scan.ts'
@@ -77,6 +77,8 @@ const dialect: Dialect = {
     '%': '/100',
     '√': 'sqrt(…)',
     '~': '=',
+    '²': '^2',
+    '³': '^3',
   },
   needsArgument: token => token.type === 'name' && neverAlone.test(token.text),
   separator: /^,$/,
@@ -134,6 +136,7 @@ function prefixed(p: Parser, token: Token, sign: string): Expr {
   if (sign === '+') return p.expression(level.negation)
   if (sign === 'pm') return op('pm', p.expression(level.sum))
   if (sign === 'not') return op('not', p.expression(level.not))
+  if (connectives.test(sign) && p.sees('(')) return op(sign, ...p.someItems(p.take()))
   if (sign === '=') return op('stackeq', p.expression(level.relation))
   if (sign === "'") return noun(p)
   if (sign === 'if') return condition(p)

@@ -22,6 +22,9 @@ export interface Dialect {
 /** The levels that all notations share. */
 export const level = { negation: 134, product: 120, sum: 100, relation: 80, not: 70, lowest: 0 } as const
 
+/** Operators between two conditions that can also be called by their name: `xor(a, b)`. */
+export const connectives = /^(?:and|or|x?n?or|nand|implies)$/
+
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' }
 const relations = new Set([
   '=',
@@ -37,10 +40,10 @@ const relations = new Set([
   'notin',
   'subset',
   'subseteq',
-  'propto',
-  'perp',
+  'proportional',
+  'perpendicular',
   'parallel',
-  'cong',
+  'congruent',
 ])
 const atEnd: Token = { type: 'end', text: '', at: 0, end: 0, gap: false }
 
@@ -183,7 +186,7 @@ export class Parser {
   /** A number literal from its token, with a point. */
   number(token: Token, text: string = token.text): Expr {
     const [before = ''] = text.split(/[eE]/)
-    if (before.length > 4000 || !/^[^eE]*(?:[eE][+-]?0*\d{1,4})?$/.test(text))
+    if (before.length > 4000 || !/^[^eE]*(?:[eE][+-]?0*\d{1,3})?$/.test(text))
       refuse('number', token.at, token.text.length)
     return literal(text)
   }

@@ -46,13 +46,18 @@ function next(text: string, at: number, gap: boolean, notation: Notation): Token
   if (first === undefined) return { type: 'end', text: '', at, end: at, gap }
   if (first === '"') return quoted(text, at, gap)
   if (text.startsWith('/*', at)) refuse('comment', at, 2)
-  const number = match(notation.number, text, at)
+  const number = mayBeNumber.test(first) ? match(notation.number, text, at) : undefined
   if (number !== undefined) return { type: 'number', text: number, at, end: at + number.length, gap }
-  const name = match(notation.name, text, at)
+  const name = neverInName.test(first) ? undefined : match(notation.name, text, at)
   if (name !== undefined) return named(name, at, gap, notation)
-  const sign = notation.signs.find(one => text.startsWith(one, at)) ?? first
+  const sign = /[#+:<>=!\-*.&|^]/.test(first)
+    ? (notation.signs.find(one => text.startsWith(one, at)) ?? first)
+    : first
   return { type: 'sign', text: notation.same.get(sign) ?? sign, at, end: at + sign.length, gap }
 }
+
+const mayBeNumber = /[\d.\u201a]/
+const neverInName = /[!-$&-/:-@[-^`{-~]/
 
 function named(name: string, at: number, gap: boolean, notation: Notation): Token {
   const type = notation.words.has(name) ? 'sign' : 'name'

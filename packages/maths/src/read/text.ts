@@ -2,7 +2,7 @@ import { type Expr, int, isOp, literal, op, str, sym } from '../tree.ts'
 import { decimalComma, markDecimals } from './decimals.ts'
 import { call } from './maxima.ts'
 import { greekNames, otherFunctions, pairs, plainFunctions } from './names.ts'
-import { type Dialect, level, Parser, startsOperand } from './parser.ts'
+import { connectives, type Dialect, level, Parser, startsOperand } from './parser.ts'
 import { type Problem, type Reading, refuse } from './problem.ts'
 import { reading } from './reading.ts'
 import { type Notation, scan, type Token } from './scan.ts'
@@ -24,8 +24,8 @@ export interface TextSettings extends WordSettings {
   readonly functions?: readonly string[]
   /** Whether i is the imaginary unit, as by default. */
   readonly imaginary?: boolean
-  /** Whether [a; b] and (a; b) are intervals everywhere, not only beside ∪, ∩ and ∈. */
-  readonly intervals?: boolean
+  /** Whether [a; b] is a list, as by default, or an interval. Beside ∪, ∩ and ∈ both [a; b] and (a; b) are intervals. */
+  readonly brackets?: 'interval' | 'list'
 }
 
 /** Reads mathematics as pupils type it. */
@@ -57,11 +57,11 @@ function once(warn: (problem: Problem) => void): (problem: Problem) => void {
 
 const notation: Notation = {
   number: /(?:\d+(?:[.‚]\d+|\.(?![\w.(‚]))?|[.‚]\d+)(?:E[+-]?\d+|e[+-]?\d+)?/y,
-  name: /[µμ]\p{Script=Latin}+|(?:\p{Script=Greek}|\p{Script=Latin}+)(?:\d+(?![\d.‚]))?(?:_(?:\d+|\p{L}+\d*|\{\w+\})|[₀-₉]+)?/uy,
+  name: /[µμ]\p{Script=Latin}+|(?:\p{Script=Greek}|\p{Script=Latin}+)(?:\d+(?![\d.‚]))?(?:(?:_(?:\d+|\p{L}+\d*|\{\w+\}))+|[₀-₉]+)?/uy,
   signs: ['+/-', ':=', '<=', '>=', '=<', '=>', '!=', '<>', '==', '->', '**', '&&'],
   words: new Set(),
   same: pairs(
-    '÷ / : / ± pm +/- pm ≤ <= ≥ >= ≠ # ≈ approx ~ similar ≡ equiv ∝ propto ⊥ perp ∥ parallel ≅ cong ∈ in ∉ notin ⊂ subset ⊆ subseteq ∪ union ∩ intersection ∖ setminus \\ setminus ∧ and ∨ or ¬ not ⇒ implies ⇔ xnor ** ^',
+    '÷ / : / ± pm +/- pm ≤ <= ≥ >= ≠ # ≈ approx ~ similar ≡ equiv ∝ proportional ⊥ perpendicular ∥ parallel ≅ congruent ∈ in ∉ notin ⊂ subset ⊆ subseteq ∪ union ∩ intersection ∖ setminus \\ setminus ∧ and ∨ or ¬ not ⇒ implies ⇔ xnor ** ^',
   ),
 }
 
@@ -92,10 +92,10 @@ const levels: Dialect['levels'] = {
   approx: 80,
   similar: 80,
   equiv: 80,
-  propto: 80,
-  perp: 80,
+  proportional: 80,
+  perpendicular: 80,
   parallel: 80,
-  cong: 80,
+  congruent: 80,
   in: 80,
   notin: 80,
   subset: 80,
@@ -261,7 +261,7 @@ function infix(p: Parser, left: Expr, operator: string, text: TextState): Expr |
   if (operator === '°') return p.postfix('degree', left)
   if (operator === ':=') return p.binary('define', left, 20)
   if (operator === '_') return subscripted(p, left)
-  if (operator === "'") return derivative(p, left)
+  if (operator === "'") return primed(p, left, text)
   if (operator === 'union' || operator === 'intersection') return joined(p, left, operator, text)
   if (operator === 'setminus')
     return op(operator, asInterval(left), asInterval(right(p, levels[operator] ?? 0)))
@@ -311,19 +311,12 @@ function subscripted(p: Parser, left: Expr): Expr {
   return op('index', left, ...p.someItems(open))
 }
 
-/** What primes after a name mean: `y'`, `f''(x)`. */
-function derivative(p: Parser, left: Expr): Expr {
-  let times = 0
-  while (p.sees("'") && !p.next().gap) {
-    p.take()
-    times++
-  }
-  if (left.kind !== 'sym') refuse('apostrophe', p.previous()?.at ?? 0, 1)
-  if (!p.sees('(') || p.next().gap) return op('derivative', left, int(times))
-  const args = p.someItems(p.take())
-  const [at] = args
-  if (at.kind !== 'sym') return op('derivative', left, int(times), ...args)
-  return op('diff', op(left.name, ...args), at, ...(times > 1 ? [int(times)] : []))
+/** A name with primes, as another name: `y'`, `f''(x)`. */
+function primed(p: Parser, left: Expr, text: TextState): Expr {
+  if (left.kind !== 'sym') refuse('apostrophe', p.next().at, 1)
+  let name = left.name
+  while (p.sees("'") && !p.next().gap) name += p.take().text
+  return p.sees('(') && isFunction(p, left.name, text) ? op(name, ...p.someItems(p.take())) : sym(name)
 }
 
 function operand(p: Parser, token: Token, text: TextState): Expr {
@@ -372,6 +365,7 @@ function signed(p: Parser, token: Token, text: TextState): Expr | undefined {
       : p.expression(level.negation)
   if (sign === 'pm') return op('pm', p.expression(level.sum))
   if (sign === 'not') return op('not', p.expression(level.not))
+  if (connectives.test(sign) && p.sees('(')) return op(sign, ...p.someItems(p.take()))
   if (sign === '√' || sign === '∛' || sign === '∜') return rooted(p, token, text, degreeOf[sign])
   if (sign === '∞') return sym('inf')
   if (sign === '∅') return op('set')
@@ -436,7 +430,8 @@ function bracketed(p: Parser, open: Token, text: TextState): Expr {
   const pair = open.text + close.text
   if (pair === '{}') return op('set', ...items)
   if (pair === '[]') return listed(rows, items, text)
-  if (pair === '()') return grouped(open, close, items, text)
+  if (pair === '()') return grouped(open, close, items)
+  if (pair === '⟨⟩' && items.length > 2) return op('tuple', ...items)
   if (items.length !== 2)
     refuse(
       items.length === 1 && open.text === '(' ? 'wrongClose' : 'interval',
@@ -495,19 +490,18 @@ function listed(rows: Expr[][], items: readonly Expr[], { settings }: TextState)
   if (items.length > 0 && inner.every(row => row.length > 0) && sameLengths(inner))
     return op('matrix', ...items)
   const list = op('list', ...items)
-  return settings.intervals ? asInterval(list) : list
+  return settings.brackets === 'interval' ? asInterval(list) : list
 }
 
 function sameLengths(rows: readonly (readonly Expr[])[]): boolean {
   return rows.every(row => row.length === rows[0]?.length)
 }
 
-function grouped(open: Token, close: Token, items: readonly Expr[], { settings }: TextState): Expr {
+function grouped(open: Token, close: Token, items: readonly Expr[]): Expr {
   const [only] = items
   if (!only) refuse('emptyBrackets', open.at, close.end - open.at)
   if (items.length === 1) return only
-  const tuple = op('tuple', ...items)
-  return settings.intervals ? asInterval(tuple) : tuple
+  return op('tuple', ...items)
 }
 
 const constantNames = pairs('oneindig inf infinity inf waar true onwaar false')

@@ -17,7 +17,9 @@ const joining: ReadonlyMap<string, string> = new Map([
   ...['implies', 'xor', 'nand', 'nor', 'xnor'].map(word => [word, word] as const),
 ])
 
-const constantWords = new Set('pi inf infinity oneindig true false waar onwaar all none undefined'.split(' '))
+const constantWords = new Set(
+  'pi inf minf infinity oneindig true false waar onwaar all none undefined'.split(' '),
+)
 const longGreek = [...greekNames].filter(name => name.length > 3 || /^(?:pi|phi)$/i.test(name))
 const inside = [...plainFunctions.keys(), 'log'].filter(name =>
   /^(?:a?(?:rc)?(?:sin|cos|tan)h?|ln|log|sqrt|wortel|exp|abs)$/.test(name),
@@ -87,9 +89,7 @@ function parted(token: Token, before: Token | undefined, after: Token | undefine
     (subscript !== '' && how.settings.letters === 'words')
   )
     return [named(token, text)]
-  if (digits !== '' && isWhole(letters, after, how) && !how.known.has(letters))
-    return withDigits(token, [letters], digits, subscript)
-  const pieces = how.settings.units && isUnitName(letters) ? [letters] : letterRuns(letters, after, how)
+  const pieces = isWhole(letters, after, how) ? [letters] : letterRuns(letters, after, how)
   const out = withDigits(token, pieces, digits, subscript)
   return how.settings.units && /^[23]$/.test(digits) && subscript === '' ? powered(out, digits) : out
 }
