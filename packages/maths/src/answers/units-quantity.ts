@@ -1,15 +1,5 @@
 import type { Budget } from '../budget.ts'
-import {
-  isWhole,
-  negative,
-  one,
-  product,
-  quotient,
-  type Rational,
-  sum,
-  toNumber,
-  whole,
-} from '../exact/rational.ts'
+import { negative, one, product, quotient, type Rational, sum, toNumber, whole } from '../exact/rational.ts'
 import { type Expr, int, op, size, sym, variables } from '../tree.ts'
 import { combined, isUnit, type Unit, unitNamed } from '../units/table.ts'
 import { exactValue, multiplied, type Range, rangeOf } from './numeric-value.ts'
@@ -69,9 +59,9 @@ function isNumber(e: Extract<Expr, { kind: 'op' }>): boolean {
   return !numberless.has(e.op) && variables(e).length === 0
 }
 
-/** One symbol for what is written in two ways: litres and micro. */
+/** One symbol for what is written in two ways: litres, ohms and micro. */
 function symbol(name: string): string {
-  const plain = name.replace(/^[µμ](?=.)/, 'u')
+  const plain = name.replace(/^[µμ](?=.)/, 'u').replace(/(?:Ω|Omega)$/, 'ohm')
   return /^.{0,2}L$/.test(plain) && isUnit(plain) ? `${plain.slice(0, -1)}l` : plain
 }
 
@@ -117,21 +107,24 @@ function isSame(a: Rational, b: Rational | undefined): boolean {
 
 /** All units of a quantity as one; a symbol that is no unit is a base unit of its own. Null for roots of units that aren't base units. */
 function unitOf(a: Quantity): Unit | null {
-  let unit: Unit = { factor: one, turns: 0, base: new Map(), offset: whole(0) }
+  let unit: Unit | null = nothing
   for (const [name, exponent] of a.units) {
-    const own: Unit = { factor: one, turns: 0, base: new Map([[name, 1]]), offset: whole(0) }
-    const part = unitNamed(name) ?? own
-    const plain = part.factor.n === part.factor.d && part.turns === 0
-    if ((!isWhole(exponent) && !plain) || Math.abs(toNumber(exponent)) > mostExponent) return null
-    unit = {
-      ...combined(unit, part, toNumber(exponent)),
-      offset: a.units.size === 1 && isSame(exponent, one) ? part.offset : unit.offset,
-    }
+    if (exponent.d > 12n || Math.abs(toNumber(exponent)) > mostExponent) return null
+    unit =
+      unit &&
+      combined(unit, unitNamed(name) ?? { ...nothing, base: new Map([[name, 1]]) }, toNumber(exponent))
   }
-  return unit
+  return unit && { ...unit, offset: startOf(a) }
 }
 
+const nothing: Unit = { factor: one, turns: 0, base: new Map(), offset: whole(0) }
 const mostExponent = 100
+
+/** Where a scale of temperature starts, if that is the only unit; in `K/min` only differences count. */
+function startOf(a: Quantity): Rational {
+  const [only] = a.units
+  return (a.units.size === 1 && only && isSame(only[1], one) && unitNamed(only[0])?.offset) || whole(0)
+}
 
 /** Turns numbers in the units of one quantity into numbers in those of another; null where they measure different things. */
 export function conversion(from: Quantity, to: Quantity, budget: Budget): ((value: Range) => Range) | null {

@@ -1,4 +1,4 @@
-import { fromLiteral, one, power, product, type Rational, whole } from '../exact/rational.ts'
+import { fromLiteral, one, power, product, type Rational, whole, zero } from '../exact/rational.ts'
 
 /** A unit as a multiple of base units: `factor · π^turns · ∏ base^exponent`, and for a temperature scale where it starts. */
 export interface Unit {
@@ -18,7 +18,7 @@ export interface Unit {
  */
 const source =
   'm*=;s*=;kg=;A*=;K*=;mol*=;cd*=;rad*=;sr*=;bit*=;B*=;Np*=;g*=1e-3 kg;' +
-  'Hz*=s-1;N*=kg m s-2;Pa*=N m-2;J*=N m;W*=J s-1;C*=A s;V*=W A-1;F*=C V-1;ohm*=V A-1;Ω*=ohm;S*=ohm-1;Wb*=V s;T*=Wb m-2;H*=Wb A-1;' +
+  'Hz*=s-1;N*=kg m s-2;Pa*=N m-2;J*=N m;W*=J s-1;C*=A s;V*=W A-1;F*=C V-1;ohm*=V A-1;Omega*=ohm;Ω*=ohm;S*=ohm-1;Wb*=V s;T*=Wb m-2;H*=Wb A-1;' +
   'lm*=cd sr;lx*=lm m-2;Bq*=s-1;Gy*=J kg-1;Sv*=Gy;kat*=mol s-1;' +
   'l*=1e-3 m3;L*=l;t*=1e3 kg;min=60 s;h=3600 s;hr=h;d=24 h;day=d;week=7 d;yr=365.25 d;year=yr;ha=1e4 m2;' +
   'deg=1/180 pi rad;rev=2 pi rad;rpm=rev min-1;' +
@@ -123,7 +123,7 @@ function read(name: string): Unit | null {
 }
 
 function defined(name: string, definition: string): Unit {
-  let unit: Unit = { factor: one, turns: 0, base: new Map(), offset: starts[name] ?? whole(0) }
+  let unit: Unit = { factor: one, turns: 0, base: new Map(), offset: starts[name] ?? zero }
   if (definition === '') return { ...unit, base: new Map([[name, 1]]) }
   for (const word of definition.split(' ')) unit = times(unit, word)
   return unit
@@ -134,7 +134,8 @@ function times(unit: Unit, word: string): Unit {
   if (/^\d/.test(word)) return { ...unit, factor: product(unit.factor, number(word)) }
   const [, name = '', exponent = '1'] = /^(.*?)(-?\d+)?$/.exec(word) ?? []
   const other = unitNamed(name)
-  return other ? { ...combined(unit, other, Number(exponent)), offset: unit.offset } : unit
+  const made = other && combined(unit, other, Number(exponent))
+  return made ? { ...made, offset: unit.offset } : unit
 }
 
 function number(word: string): Rational {
@@ -142,15 +143,13 @@ function number(word: string): Rational {
   return product(fromLiteral(above) ?? one, power(fromLiteral(below) ?? one, -1))
 }
 
-/** `a · b^exponent`, where the exponent is whole. */
-export function combined(a: Unit, b: Unit, exponent: number): Unit {
+/** `a · b^exponent`; null for a broken exponent of a unit that is a multiple of base units. */
+export function combined(a: Unit, b: Unit, exponent: number): Unit | null {
+  const even = Number.isInteger(exponent)
+  if (!even && (b.factor.n !== b.factor.d || b.turns !== 0)) return null
   const base = new Map(a.base)
   for (const [name, count] of b.base) base.set(name, (base.get(name) ?? 0) + count * exponent)
   for (const [name, count] of base) if (count === 0) base.delete(name)
-  return {
-    factor: product(a.factor, power(b.factor, exponent)),
-    turns: a.turns + b.turns * exponent,
-    base,
-    offset: whole(0),
-  }
+  const factor = even ? product(a.factor, power(b.factor, exponent)) : a.factor
+  return { factor, turns: a.turns + b.turns * exponent, base, offset: zero }
 }
