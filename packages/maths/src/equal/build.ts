@@ -3,7 +3,7 @@ import { integral } from '../calculus/integrate.ts'
 import { limit } from '../calculus/limit.ts'
 import { product as closedProduct, sum as closedSum } from '../calculus/sums.ts'
 import { equal, type Rational } from '../exact/rational.ts'
-import { type Expr, isSym, type Op, op, substitute, sym } from '../tree.ts'
+import { type Expr, isOp, isSym, type Op, op, substitute, sym } from '../tree.ts'
 import { absolute, extreme } from './absolute.ts'
 import { cosine, exponential, hyperbolic, mayBeComplex, sine } from './exponential.ts'
 import { binomial, factorial } from './factorial.ts'
@@ -112,7 +112,7 @@ const builders: Readonly<Record<string, Builder | undefined>> = {
   mixed: from((field, a, b) => plus(a ?? zero, b ?? zero, field.budget)),
   factorial: of(factorial),
   gamma: of((field, u) => factorial(field, plus(u, minus(one), field.budget))),
-  binomial: from((field, n, k) => binomial(field, n ?? one, k ?? one)),
+  binomial: (field, e) => chosen(field, e),
   max: (field, e) => extremes(field, e, true),
   min: (field, e) => extremes(field, e, false),
   re: of((field, u) => scaled(plus(u, field.conjugate(u), field.budget), half)),
@@ -178,6 +178,17 @@ function rootOf(field: Field, u: Fraction, n: Fraction | undefined): Fraction {
   const odd = order.d === 1n && order.n % 2n !== 0n
   if (odd && signOf(field, field.canonical(u)) < 0) return minus(rationalPower(field, minus(u), exponent))
   return rationalPower(field, u, exponent)
+}
+
+/** n over k; with a list of numbers the ways to deal n out in parts of these sizes. */
+function chosen(field: Field, e: Op): Fraction {
+  const [n, k] = e.args
+  if (n === undefined || k === undefined) return unknown(field, e)
+  if (!isOp(k, 'list')) return binomial(field, build(field, n), build(field, k))
+  return k.args.reduce(
+    (total, part) => times(total, inverse(factorial(field, build(field, part))), field.budget),
+    factorial(field, build(field, n)),
+  )
 }
 
 function signum(field: Field, u: Fraction): Fraction {
@@ -259,7 +270,24 @@ function differentiated(field: Field, e: Op): Fraction {
 
 /** A derivative or integral that was asked to stay: what it is of in normal form, the rest by name. */
 function noun(field: Field, inner: Op): Fraction {
+  if (inner.op === 'diff') return nounDerivative(field, inner)
   return unknown(field, op(`noun:${inner.op}`, ...inner.args))
+}
+
+/** A derivative of a derivative is one by both variables, in any order. */
+function nounDerivative(field: Field, e: Op): Fraction {
+  const by: string[] = []
+  let inner: Expr = e
+  for (;;) {
+    const bare: Expr = isOp(inner, 'noun', 1) ? (inner.args[0] ?? inner) : inner
+    const [f, x, count] = isOp(bare, 'diff') ? bare.args : []
+    if (f === undefined || !isSym(x)) break
+    const times_ = count === undefined ? 1 : count.kind === 'num' ? Number(count.value.n) : 0
+    if (times_ < 1 || times_ > 20) break
+    by.push(...new Array<string>(times_).fill(x.name))
+    inner = f
+  }
+  return unknown(field, op(`noun:diff:${by.sort().join()}`, inner))
 }
 
 function integrated(field: Field, e: Op): Fraction {

@@ -1,5 +1,4 @@
 import { BudgetSpent } from '../budget.ts'
-import { squareFree } from '../exact/gcd.ts'
 import {
   divideByNumber,
   generator,
@@ -8,6 +7,7 @@ import {
   leadingSign,
   multiply,
   negate,
+  onePoly,
   type Poly,
 } from '../exact/polynomial.ts'
 import type { Equality } from '../verdict.ts'
@@ -18,7 +18,9 @@ import type { Field } from './field.ts'
 import { type Formula, mapAtoms, type Relation, truth } from './formula.ts'
 import { type Fraction, isNil, minus, ofPoly, plus, times } from './fraction.ts'
 import { contentOf } from './parts.ts'
+import { released } from './released.ts'
 import { hasVariables, signOf } from './sign.ts'
+import { factorsOf, sameVarieties } from './varieties.ts'
 
 /** A formula whose atoms say how a value stands to zero. */
 export type Settled =
@@ -31,6 +33,11 @@ export type Settled =
 export interface Statements extends Comparing {
   /** Whether x = 1 and (x-1)² = 0 differ. */
   readonly countRoots: boolean
+}
+
+/** Which numbers a variable may be: without assumptions a polynomial equation is solved in complex numbers. */
+function isReal(field: Field): boolean {
+  return field.assume.all === 'real' || field.assume.all === 'positive'
 }
 
 /** Whether two formulas say the same of all numbers. Throws Undefined and NotScalar. */
@@ -51,17 +58,80 @@ const different: Equality = { answer: 'different' }
 function compareSettled(field: Field, a: Settled, b: Settled, countRoots: boolean): Equality {
   const equations = bothEquations(a, b)
   if (equations) {
-    const sameProduct = proportional(field, product(field, equations[0]), product(field, equations[1]))
-    if (sameProduct.answer !== 'different' || countRoots) return sameProduct
-    if (!oneVariable(field, a, b))
-      return proportional(field, radical(field, equations[0]), radical(field, equations[1]))
+    const same = proportional(field, product(field, equations[0]), product(field, equations[1]))
+    if (same.answer !== 'different' || countRoots) return same
   }
+  return countRoots ? sameCells(field, a, b) : sameSolutions(field, a, b, equations)
+}
+
+/** On the cells of the line where there is one variable, else by signs. */
+function sameCells(field: Field, a: Settled, b: Settled): Equality {
   const variable = oneVariable(field, a, b)
   if (variable !== null) {
     const differ = cellsDiffer(field, variable, a, b)
     if (differ !== null) return differ ? different : equal
   }
   return compareBySigns(field, a, b)
+}
+
+/** Whether the same numbers solve both, however often. */
+function sameSolutions(
+  field: Field,
+  a: Settled,
+  b: Settled,
+  equations: [Fraction[], Fraction[]] | null,
+): Equality {
+  if (equations) {
+    const same = proportional(field, radical(field, equations[0]), radical(field, equations[1]))
+    if (same.answer !== 'different') return same
+  }
+  const left = released(field, a)
+  const right = released(field, b)
+  if (left !== a || right !== b) return sameSolutions(field, left, right, bothEquations(left, right))
+  const polynomial = isPolynomial(field, a) && isPolynomial(field, b)
+  if (polynomial && !isReal(field)) return sameInComplex(field, a, b)
+  const variable = oneVariable(field, a, b)
+  if (variable !== null) {
+    const differ = cellsDiffer(
+      field,
+      variable,
+      restricted(field, variable, a),
+      restricted(field, variable, b),
+    )
+    if (differ !== null) return differ ? different : equal
+  }
+  const varieties = field.budget.attempt(0.6, () => sameVarieties(field, a, b, isReal(field)))
+  if (varieties) return equal
+  return varieties === false ? different : compareBySigns(field, a, b)
+}
+
+/** Polynomial equations without assumptions: the same complex solutions. */
+function sameInComplex(field: Field, a: Settled, b: Settled): Equality {
+  const same = field.budget.attempt(0.6, () => sameVarieties(field, a, b, false))
+  if (same === null) return compareBySigns(field, a, b)
+  return same ? equal : different
+}
+
+/** Whether nothing is asked but when polynomials in variables are zero. */
+function isPolynomial(field: Field, f: Settled): boolean {
+  if (f.kind === 'and' || f.kind === 'or') return f.parts.every(part => isPolynomial(field, part))
+  if (f.kind !== 'atom') return f.kind === 'truth'
+  return (
+    f.relation === '=' &&
+    generatorsOf(f.value.num).every(g => {
+      const kernel = field.at(g)
+      return (
+        kernel.kind === 'variable' || kernel.kind === 'unity' || !hasVariables(field, ofPoly(generator(g)))
+      )
+    })
+  )
+}
+
+/** A statement with what is assumed of its only variable. */
+function restricted(field: Field, variable: number, f: Settled): Settled {
+  if (!field.positiveKernel(variable)) return f
+  const above: Settled = { kind: 'atom', relation: '<', value: ofPoly(negate(generator(variable))) }
+  return { kind: 'and', parts: [f, above] }
 }
 
 /** The values of the atoms with statements about fixed numbers decided. */
@@ -170,17 +240,15 @@ function leadingConstant(field: Field, p: Poly): { outside: string; constant: Po
   return { outside: name, constant: groups.get(name) ?? [] }
 }
 
-/** The product with every factor once. */
+/** The product with every factor once; under assumptions without those that are never zero. */
 function radical(field: Field, values: readonly Fraction[]): Fraction {
-  const { num } = product(field, values)
-  return ofPoly(squareFreePart(field, num))
-}
-
-function squareFreePart(field: Field, p: Poly): Poly {
-  const parts = field.budget.attempt(0.3, budget => squareFree(p, budget))
-  return parts
-    ? parts.reduce((total: Poly, [part]) => multiply(total, part, field.budget), [{ c: 1n, m: [] }])
-    : p
+  const factors = new Map<string, Poly>()
+  for (const value of values)
+    for (const part of factorsOf(field, squaredBars(field, value.num), isReal(field)))
+      factors.set(key(part), part)
+  return ofPoly(
+    [...factors.values()].reduce((total: Poly, part) => multiply(total, part, field.budget), onePoly),
+  )
 }
 
 /** The generator of the only variable in both; null where there are more, or none. */
