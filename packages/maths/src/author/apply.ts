@@ -66,6 +66,6 @@ const functions: ReadonlyMap<string, AuthorFunction> = new Map([...expressions, 
 const sameValue: ReadonlySet<string> = new Set(
   (
     'rectform polarform ratsimp fullratsimp radcan trigrat trigsimp trigreduce trigexpand rat ratexpand expand factor ' +
-    'partfrac logcontract rootscontract boolean_form stackeq rootsimp xthru combine factcomb'
+    'partfrac logcontract rootscontract boolean_form rootsimp xthru combine factcomb'
   ).split(' '),
 )

@@ -280,7 +280,7 @@ function nounDerivative(field: Field, e: Op): Fraction {
   let inner: Expr = e
   for (;;) {
     const bare: Expr = isOp(inner, 'noun', 1) ? (inner.args[0] ?? inner) : inner
-    const [f, x, count] = isOp(bare, 'diff') ? bare.args : []
+    const [f, x, count]: readonly Expr[] = isOp(bare, 'diff') ? bare.args : []
     if (f === undefined || !isSym(x)) break
     const times_ = count === undefined ? 1 : count.kind === 'num' ? Number(count.value.n) : 0
     if (times_ < 1 || times_ > 20) break

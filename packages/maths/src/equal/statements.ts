@@ -151,9 +151,8 @@ export function settle(field: Field, f: Formula): Settled {
 }
 
 function withValues(f: Formula, values: ReadonlyMap<Formula, Fraction>): Settled {
-  if (f.kind === 'and' || f.kind === 'or')
-    return { kind: f.kind, parts: f.parts.map(part => withValues(part, values)) }
-  if (f.kind === 'truth' || f.kind === 'proposition') return f
+  if ('parts' in f) return { kind: f.kind, parts: f.parts.map(part => withValues(part, values)) }
+  if (f.kind !== 'atom') return f
   const value = values.get(f)
   if (value === undefined) throw new RangeError('atom without value')
   return { kind: 'atom', relation: f.relation, value }
