@@ -34,7 +34,7 @@ import {
   without,
   zeroPoly,
 } from './polynomial.ts'
-import { greatestCommonDivisor } from './rational.ts'
+import { bitLength, greatestCommonDivisor } from './rational.ts'
 
 /**
  * The greatest common divisor over the whole numbers, with a leading coefficient above zero; that of 0 and 0 is 0.
@@ -153,7 +153,7 @@ function mainGenerator(p: Poly, q: Poly, gens: readonly number[]): number {
 }
 
 /** The numbers in the heuristic algorithm have at most about this many binary digits. */
-const heuristicBits = 20_000
+const heuristicBits = 150_000
 
 function heuristicGcd(p: Poly, q: Poly, gens: readonly number[], budget: Budget): Poly | null {
   let bits = Math.min(bitsOf(p), bitsOf(q)) + 6
@@ -165,6 +165,7 @@ function heuristicGcd(p: Poly, q: Poly, gens: readonly number[], budget: Budget)
 /** Evaluates at a large number, takes the greatest common divisor of that, and reads the digits back as coefficients. */
 function heuristic(p: Poly, q: Poly, gens: readonly number[], budget: Budget): Poly | null {
   const [g, ...others] = gens
+  budget.spend((p.length + q.length) * costOfDivisor(Math.max(bitsOf(p), bitsOf(q))))
   if (g === undefined) return constant(greatestCommonDivisor(content(p), content(q)))
   const shared = greatestCommonDivisor(content(p), content(q))
   const [a, b] = [divideByNumber(p, shared), divideByNumber(q, shared)]
@@ -184,9 +185,15 @@ function smallest(a: bigint, b: bigint): bigint {
   return b
 }
 
+/** What the greatest common divisor of two numbers of so many bits costs. */
+function costOfDivisor(bits: number): number {
+  return 10 + (bits * bits) / 5000
+}
+
 /** With a whole number in place of one generator. */
 export function evaluateAt(p: Poly, g: number, value: bigint, budget: Budget): Poly {
-  budget.spend(p.length * (10 + Budgets.costOf(degree(p, g) * 8)))
+  const bits = degree(p, g) * bitLength(value) + bitsOf(p)
+  budget.spend(p.length * (10 + Budgets.costOf(bits, Math.min(bits, 2000))))
   const list: Term[] = p.map(({ c, m }) => {
     const e = exponentIn(m, g)
     return e === 0 ? { c, m } : { c: c * value ** BigInt(e), m: without(m, g) }
@@ -197,7 +204,7 @@ export function evaluateAt(p: Poly, g: number, value: bigint, budget: Budget): P
 function fromDigits(image: Poly, g: number, base: bigint, budget: Budget): Poly {
   const found: Term[] = []
   for (let e = 0, rest = image; rest.length > 0; e++) {
-    budget.spend(rest.length * (10 + Budgets.costOf(bitsOf(rest), 60)))
+    budget.spend(rest.length * (20 + 4 * Budgets.costOf(bitsOf(rest), bitLength(base))))
     const higher: Term[] = []
     for (const { c, m } of rest) {
       const digit = symmetric(c, base)

@@ -102,17 +102,18 @@ export function multiplyTerm(p: Poly, { c, m }: Term): Poly {
 
 export function multiply(p: Poly, q: Poly, budget: Budget): Poly {
   if (p.length > q.length) return multiply(q, p, budget)
-  budget.spend(p.length * q.length * (10 + Budgets.costOf(bitsOf(p), bitsOf(q))))
-  return productOf(p, q, 0, p.length)
+  const cost = 10 + Budgets.costOf(bitsOf(p), bitsOf(q))
+  return productOf(p, q, 0, p.length, cost, budget)
 }
 
 /** Half and half, so that each merge joins lists of the same size. */
-function productOf(p: Poly, q: Poly, from: number, to: number): Poly {
+function productOf(p: Poly, q: Poly, from: number, to: number, cost: number, budget: Budget): Poly {
   const first = p[from]
   if (first === undefined || to <= from) return zeroPoly
+  budget.spend(q.length * (to - from === 1 ? cost : 6 * (to - from)))
   if (to - from === 1) return multiplyTerm(q, first)
   const middle = (from + to) >> 1
-  return add(productOf(p, q, from, middle), productOf(p, q, middle, to))
+  return add(productOf(p, q, from, middle, cost, budget), productOf(p, q, middle, to, cost, budget))
 }
 
 /** The binary digits of the largest coefficient. */
@@ -365,7 +366,7 @@ export function divideExact(p: Poly, q: Poly, budget: Budget): Poly | null {
     const term = divideTerm(rest[0], lead)
     if (term === null) return null
     budget.spend(
-      10 * q.length + rest.length + Budgets.costOf(bitLength(term.c), bitLength(lead.c)) * q.length,
+      15 * q.length + 4 * rest.length + Budgets.costOf(bitLength(term.c), bitLength(lead.c)) * q.length,
     )
     found.push(term)
     rest = q.length === 1 ? rest.slice(1) : add(rest, multiplyTerm(q, { c: -term.c, m: term.m }))

@@ -21,17 +21,37 @@ export function ratio(n: bigint, d: bigint): Rational {
   return { n: (sign * n) / common, d: (sign * d) / common }
 }
 
-/** The greatest common divisor, never below zero; that of 0 and 0 is 0. */
+/** The greatest common divisor, never below zero; that of 0 and 0 is 0. Large numbers by their leading digits (Lehmer 1938; Knuth 4.5.2, algorithm L). */
 export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let x = a < 0n ? -a : a
   let y = b < 0n ? -b : b
+  if (x < y) [x, y] = [y, x]
+  while (y > large) [x, y] = lehmerStep(x, y)
   while (y !== 0n) {
-    if (x <= safe && y <= safe) return BigInt(smallDivisor(Number(x), Number(y)))
+    if (x <= safe) return BigInt(smallDivisor(Number(x), Number(y)))
     const rest = x % y
     x = y
     y = rest
   }
   return x
+}
+
+const large = 1n << 160n
+
+/** Some steps of Euclid's algorithm at once, for `x` of at least `y`: as many as the leading 48 digits settle, or else one. */
+function lehmerStep(x: bigint, y: bigint): [bigint, bigint] {
+  const shift = BigInt(bitLength(x) - 48)
+  let [u, v] = [Number(x >> shift), Number(y >> shift)]
+  let [a, b, c, d] = [1, 0, 0, 1]
+  while (v + c !== 0 && v + d !== 0) {
+    const q = Math.floor((u + a) / (v + c))
+    if (q !== Math.floor((u + b) / (v + d))) break
+    ;[a, c] = [c, a - q * c]
+    ;[b, d] = [d, b - q * d]
+    ;[u, v] = [v, u - q * v]
+  }
+  if (b === 0) return [y, x % y]
+  return [BigInt(a) * x + BigInt(b) * y, BigInt(c) * x + BigInt(d) * y]
 }
 
 const safe = BigInt(Number.MAX_SAFE_INTEGER)
@@ -106,9 +126,13 @@ export function toNumber(a: Rational): number {
 /** How many binary digits a whole number has, its sign apart; 0 has none. */
 export function bitLength(a: bigint): number {
   const size = a < 0n ? -a : a
-  if (size <= safe) return size === 0n ? 0 : Math.floor(Math.log2(Number(size))) + 1
+  if (size <= safe) return bitsOfSafe(Number(size))
   const hex = size.toString(16)
   return (hex.length - 1) * 4 + (32 - Math.clz32(Number.parseInt(hex[0] ?? '0', 16)))
+}
+
+function bitsOfSafe(n: number): number {
+  return n < 2 ** 32 ? 32 - Math.clz32(n) : 64 - Math.clz32(n / 2 ** 32)
 }
 
 /** The exact value of a literal such as `12`, `.75`, `100.`, `4.320e-3`; null where it is none, or its exponent is beyond 10,000. */
