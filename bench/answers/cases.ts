@@ -34,11 +34,27 @@ interface Source {
   }[]
 }
 
-/** The tests that the two modes of the LaTeX pairs ask for: the same value, and the same form up to order and spacing. */
-const testOfMode = { symbolic: 'AlgEquiv', literal: 'Literal' }
+/**
+ * The tests that the two modes of the LaTeX pairs ask for, the same value and the same form up to order and spacing: our
+ * own for LaTeX, and the nearest of the others.
+ */
+const testsOfMode = {
+  own: { symbolic: 'Symbolic', literal: 'Literal' },
+  others: { symbolic: 'AlgEquiv', literal: 'EqualComAss' },
+}
+
+/** All that is measured with. */
+export interface Cases {
+  answers: Case[]
+  /** The LaTeX pairs, asked by our own tests for LaTeX. */
+  pairs: Case[]
+  /** The same pairs, asked by the nearest of the other tests. */
+  pairsOtherwise: Case[]
+  file: string
+}
 
 /** The public cases, which are measured with and stand outside the project; null where they are missing. */
-export function readCases(): { answers: Case[]; pairs: Case[]; file: string } | { missing: string } {
+export function readCases(): Cases | { missing: string } {
   const folder = resolve(process.env.HELDER_SHARED ?? '../shared')
   const file = join(folder, 'learning-cases.dev.json')
   if (!existsSync(file)) return { missing: file }
@@ -51,14 +67,22 @@ export function readCases(): { answers: Case[]; pairs: Case[]; file: string } | 
       // -2 and -3 are failures that the source knows of; they are marked as quirks.
       expected: expected === 1 ? 1 : expected === -1 ? -1 : 0,
     })),
-    pairs: latexPairs.map(({ id, mode, target, answer, expected }) => ({
-      id,
-      test: testOfMode[mode],
-      options: '',
-      student: answer,
-      teacher: target,
-      syntax: 'latex',
-      expected: expected ? 1 : 0,
-    })),
+    pairs: latexPairs.map(pair => asCase(pair, testsOfMode.own)),
+    pairsOtherwise: latexPairs.map(pair => asCase(pair, testsOfMode.others)),
+  }
+}
+
+function asCase(
+  { id, mode, target, answer, expected }: Source['latexPairs'][number],
+  tests: (typeof testsOfMode)['own'],
+): Case {
+  return {
+    id,
+    test: tests[mode],
+    options: '',
+    student: answer,
+    teacher: target,
+    syntax: 'latex',
+    expected: expected ? 1 : 0,
   }
 }

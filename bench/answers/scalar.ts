@@ -14,7 +14,7 @@ export function isScalar({ test, student, teacher, expected, quirk }: Case): boo
 
 function isPlain(maxima: string): boolean {
   if (
-    !/^[\w\s+\-*/^().%]+$/.test(maxima) ||
+    !/^[\w\s+\-*/^().%!]+$/.test(maxima) ||
     /\b(and|or|not|nounand|nounor|inf|minf|true|false|all|none)\b/.test(maxima)
   )
     return false
