@@ -17,6 +17,8 @@ export interface Fuzzed {
   readonly trees: number
   readonly readings: number
   readonly slowestMs: number
+  /** The start of the text that took longest. */
+  readonly slowest: string
 }
 
 export type Readers = Readonly<Record<string, (text: string) => Reading>>
@@ -47,15 +49,16 @@ export function fuzz(count: number, seed: number, tried: Readers = readers): Fuz
   const failures: Failure[] = []
   let trees = 0
   let slowestMs = 0
+  let slowest = ''
   for (let k = 0; k < count && failures.length < 20; k++) {
     const text = madeText(random)
     const reader = names[k % names.length] ?? ''
     const { what, ms, ok } = tryReader(tried[reader] ?? readMaxima, text)
     if (what !== '') failures.push({ reader, text, what })
     if (ok) trees++
-    slowestMs = Math.max(slowestMs, ms)
+    if (ms > slowestMs) [slowestMs, slowest] = [ms, `${reader}: ${text.slice(0, 80)}`]
   }
-  return { failures, trees, readings: count, slowestMs }
+  return { failures, trees, readings: count, slowestMs, slowest }
 }
 
 /** What a reader does with a text; a reading that took too long is done again, since a machine can be busy. */

@@ -229,7 +229,7 @@ const verbs = pairs(
 function application(name: string, args: readonly [Expr, ...Expr[]], token: Token): Expr {
   const verb = verbs.get(name)
   if (verb) return op('noun', call(verb, args, token))
-  const base = /^log_(\w+)$/.exec(name)?.[1]
+  const base = /^log_(\d+|[A-Za-z]\w*)$/.exec(name)?.[1]
   if (base && args.length === 1) return op('log', args[0], /^\d+$/.test(base) ? literal(base) : sym(base))
   const operator = operatorNames.get(name) ?? (token.type === 'string' ? name : undefined)
   return operator === undefined ? call(name, args, token) : operation(operator, args)

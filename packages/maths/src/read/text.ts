@@ -522,7 +522,7 @@ function named(p: Parser, token: Token, text: TextState): Expr {
   const known = plainFunctions.get(name.toLowerCase())
   if (known) return applied(p, token, text, x => op(known, x), known)
   if (name === 'cbrt') return applied(p, token, text, x => op('root', x, literal('3')))
-  const base = /^(?:log|lg)(?:_?(\d+)|_(\w+))?$/i.exec(name)
+  const base = /^(?:log|lg)(?:_?(\d+)|_([A-Za-z]\w*))?$/i.exec(name)
   if (base) return logarithm(p, token, text, base[1] ?? base[2])
   if (p.sees('(') && isFunction(p, name, text)) return op(name, ...p.someItems(p.take()))
   if (p.sees('(') && otherFunctions.has(name)) return call(name, p.someItems(p.take()), token)

@@ -25,11 +25,14 @@ const inside = [...plainFunctions.keys(), 'log'].filter(name =>
   /^(?:a?(?:rc)?(?:sin|cos|tan)h?|ln|log|sqrt|wortel|exp|abs)$/.test(name),
 )
 
+const longestFirst = (names: readonly string[]): string[] => [...names].sort((a, b) => b.length - a.length)
+const standing = longestFirst([...inside, ...longGreek])
+
 /** The tokens with every run of letters taken apart in names, functions and operators. */
 export function takeApart(tokens: readonly Token[], settings: WordSettings): Token[] {
   const known = new Set([...(settings.variables ?? []), ...(settings.functions ?? [])])
   const parts = [...known].filter(name => name.length > 1)
-  const pieces = [...parts, ...inside, ...longGreek].sort((a, b) => b.length - a.length)
+  const pieces = parts.length === 0 ? standing : longestFirst([...parts, ...standing])
   const out: Token[] = []
   tokens.forEach((token, k) => {
     if (token.type !== 'name') out.push(token)
