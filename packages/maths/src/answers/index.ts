@@ -95,7 +95,6 @@ function checked(test: AnswerTest, question: Question, budget: Budget): Verdict 
   const typed = testsOfTyping.has(question.test)
   if (!student.ok && !typed) return unreadable('check.answer', student)
   if (!teacher.ok && !typed) return unreadable('check.target', teacher)
-  const form = testsOfForm.has(question.test)
   const options = question.options.trim() === '' ? null : readMaxima(question.options)
   return test({
     student: treeOf(student, question.test, budget),

@@ -1,10 +1,13 @@
 import { factor } from '../exact/factor.ts'
 import { squareFree } from '../exact/gcd.ts'
 import {
+  coefficients,
   constantOf,
   divideByNumber,
   generator,
+  generatorsOf,
   key,
+  leadingSign,
   multiply,
   onePoly,
   type Poly,
@@ -13,7 +16,7 @@ import {
 import { op } from '../tree.ts'
 import { mayBeComplex } from './exponential.ts'
 import type { Field } from './field.ts'
-import { type Fraction, ofPoly, plus, scaled, times } from './fraction.ts'
+import { type Fraction, isNil, minus, ofPoly, plus, scaled, times } from './fraction.ts'
 import { contentOf } from './parts.ts'
 import { rationalPower } from './powers.ts'
 import { signOf } from './sign.ts'
@@ -27,11 +30,46 @@ export function absolute(field: Field, u: Fraction): Fraction {
   return field.settle(times({ num: above, den: onePoly }, { num: onePoly, den: below }, field.budget))
 }
 
-/** √(u·ū), unless the imaginary part turns out to be nothing. */
+/** √(u·ū); of what is real or imaginary but written with turns, such as a sine, the bars stay. */
 function modulus(field: Field, value: Fraction): Fraction {
-  const conjugate = field.conjugate(value)
-  const square = field.canonical(times(value, conjugate, field.budget))
-  return rationalPower(field, square, { n: 1n, d: 2n })
+  const centred = centre(field, value)
+  const conjugate = field.conjugate(centred)
+  if (same(field, conjugate, centred)) return barsRound(field, centred)
+  const i = field.unity({ n: 1n, d: 4n })
+  if (i && same(field, conjugate, minus(centred)))
+    return barsRound(field, field.settle(times(centred, i, field.budget)))
+  return rationalPower(field, field.canonical(times(centred, conjugate, field.budget)), { n: 1n, d: 2n })
+}
+
+/** A value turned so that the exponents of every rotation lie evenly round zero; its size stays what it is. */
+function centre(field: Field, value: Fraction): Fraction {
+  let result = value
+  for (const g of new Set([...generatorsOf(value.num), ...generatorsOf(value.den)])) {
+    if (field.at(g).kind !== 'rotation') continue
+    const shift = middle(result.den, g) - middle(result.num, g)
+    if (Number.isInteger(shift)) result = field.settle(times(result, field.power(g, shift), field.budget))
+  }
+  return field.canonical(result)
+}
+
+/** Halfway between the lowest and the highest exponent of a generator. */
+function middle(p: Poly, g: number): number {
+  const exponents = [...coefficients(p, g).keys()]
+  return (Math.min(...exponents) + Math.max(...exponents)) / 2
+}
+
+function same(field: Field, a: Fraction, b: Fraction): boolean {
+  return isNil(field.settle(plus(a, minus(b), field.budget)))
+}
+
+/** |u| for a real u that is kept whole. */
+function barsRound(field: Field, u: Fraction): Fraction {
+  if (isNil(u)) return u
+  const value = field.canonical(u)
+  const sign = signOf(field, value)
+  if (sign !== 0) return sign > 0 ? value : minus(value)
+  const size = leadingSign(value.num) < 0 ? minus(value) : value
+  return field.opaque('abs', [size], op('abs', field.treeOf(size)))
 }
 
 function ofPolynomial(field: Field, p: Poly): Poly {

@@ -13,7 +13,7 @@ import {
   type Poly,
   power as powerPoly,
 } from '../exact/polynomial.ts'
-import { bitLength, type Rational, ratio } from '../exact/rational.ts'
+import { bitLength, product, type Rational, ratio } from '../exact/rational.ts'
 import { exact, int, op } from '../tree.ts'
 import { absolute } from './absolute.ts'
 import { exponential, turned } from './exponential.ts'
@@ -223,7 +223,9 @@ function sumOfTurns(field: Field, turns: readonly bigint[], order: bigint): Frac
 /** (polynomial)^(a/b) with content 1 and 0 < a/b < 1. */
 function polyRoot(field: Field, p: Poly, exponent: Rational): Fraction {
   const number = constantOf(p)
-  if (number !== null) return number === 1n ? one : turned(field, ratio(exponent.n, 2n * exponent.d))
+  if (number === 1n) return one
+  const single = rootOfTerm(field, p, exponent)
+  if (single) return single
   const sign = leadingSign(p)
   const parts = squareFree(sign < 0 ? negate(p) : p, field.budget)
   let result = one
@@ -244,6 +246,30 @@ function polyRoot(field: Field, p: Poly, exponent: Rational): Fraction {
   if (rest !== null)
     return field.settle(times(result, turned(field, ratio(exponent.n, 2n * exponent.d)), field.budget))
   return field.settle(times(result, rootKernel(field, radicand, exponent), field.budget))
+}
+
+/** The main root of a number on the unit circle, and of a root: of what has one argument to divide. */
+function rootOfTerm(field: Field, p: Poly, exponent: Rational): Fraction | null {
+  const [term] = p
+  const [g = -1, count = 0] = term?.m ?? []
+  if (term === undefined || p.length > 1 || term.m.length > 2) return null
+  const kernel = count === 0 ? undefined : field.at(g)
+  if (count === 0 || kernel?.kind === 'unity') {
+    const turns = ratio(
+      BigInt(2 * count) + (term.c < 0n ? BigInt(field.demands.unity) : 0n),
+      BigInt(2 * field.demands.unity),
+    )
+    return turned(field, product(shortestTurn(turns), exponent))
+  }
+  if (kernel?.kind !== 'root' || kernel.relation === undefined || term.c < 0n) return null
+  const finer = ratio(exponent.n * BigInt(count), exponent.d * BigInt(kernel.parts ?? 1))
+  return rationalPower(field, ofPoly(kernel.relation.value), finer)
+}
+
+/** The same turn between -1/2 and 1/2, the first left out. */
+function shortestTurn({ n, d }: Rational): Rational {
+  const rest = ((n % d) + d) % d
+  return ratio(2n * rest > d ? rest - d : rest, d)
 }
 
 /** The parts of a polynomial, with every generator that divides a part as a part of its own. */
