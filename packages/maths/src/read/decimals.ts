@@ -102,10 +102,23 @@ function decimals(found: Frame, text: string, decimal: 'point' | 'comma' | 'both
     if (decimal === 'both' && inBrackets && !found.semicolon) return []
     refuse('decimalOrList', first, 1)
   }
+  if (decimal === 'comma' && !found.semicolon && isPair(found, text, first)) refuse('decimalOrList', first, 1)
   if (decimal === 'comma' || !inBrackets || found.semicolon) return found.between
   if (!found.separating && takesOne.test(text.slice(Math.max(0, found.at - 10), found.at)))
     return found.between
   return refuse('decimalOrList', first, 1)
+}
+
+/** Whether brackets that stand for two values hold one number with a comma: `[1,5]`, `max(1,5)`. */
+function isPair(found: Frame, text: string, comma: number): boolean {
+  const before = text.slice(Math.max(0, found.at - 10), found.at)
+  if (found.open === '(') return /(?:max|min|ggd|kgv|gcd|lcm|mod|root|binomial|nCr)\s*$/.test(before)
+  return (
+    found.open !== '{' &&
+    found.open !== '' &&
+    /^[\s-]*\d+$/.test(text.slice(found.at + 1, comma)) &&
+    /^\d+\s*[)\]>⟩[]/.test(text.slice(comma + 1, comma + 40))
+  )
 }
 
 /** A function of one argument, before its bracket: a comma inside cannot separate. */

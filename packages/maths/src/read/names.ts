@@ -10,7 +10,7 @@ export const greekNames: ReadonlySet<string> = new Set(greek.values())
 
 /** Functions of one argument that are never a variable, by every name they have in either language or in Maxima. */
 export const plainFunctions: ReadonlyMap<string, string> = pairs(
-  'sin sin cos cos tan tan tg tan cot cot cotg cot cotan cot sec sec csc csc cosec csc ' +
+  'sin sin cos cos tan tan sinus sin cosinus cos tangens tan tg tan cot cot cotg cot cotan cot sec sec csc csc cosec csc ' +
     'asin asin acos acos atan atan acot acot asec asec acsc acsc arcsin asin arccos acos arctan atan arccot acot arcsec asec arccsc acsc ' +
     'bgsin asin bgcos acos bgtan atan bgtg atan bgcot acot boogsin asin boogcos acos boogtan atan ' +
     'sinh sinh cosh cosh tanh tanh coth coth sech sech csch csch cosech csch asinh asinh acosh acosh atanh atanh acoth acoth asech asech acsch acsch ' +

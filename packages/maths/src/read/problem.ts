@@ -181,6 +181,10 @@ export const problemTexts = {
     nl: 'Is dit duizendtallen of een kommagetal? Schrijf {found} zonder punt, of met een komma.',
     en: 'Does this mean thousands or a decimal number? Write {found} without the point, or with a comma.',
   },
+  numbered: {
+    nl: '{name} is gelezen als een letter met een volgnummer. Schrijf een macht met ^ en een product met *.',
+    en: '{name} was read as a letter with a number. Write a power with ^ and a product with *.',
+  },
   interval: {
     nl: 'Een interval heeft twee grenzen, met een puntkomma ertussen: <1; 5].',
     en: 'An interval has two ends, with a semicolon between them: <1; 5].',

@@ -130,6 +130,9 @@ describe('reading what pupils type', () => {
       'x=1; y=2': 'list(=(x, 1), =(y, 2))',
       '2x=4\nx=2': 'list(=(*(2, x), 4), =(x, 2))',
       '2x\n= 4': '=(*(2, x), 4)',
+      'x=2 v x=3': 'or(=(x, 2), =(x, 3))',
+      'x = 2v + 1': '=(x, +(*(2, v), 1))',
+      'geen oplossing': 'none',
       '2of': '*(2, o, f)',
     },
   )
@@ -172,6 +175,9 @@ describe('reading what pupils type', () => {
       'x=1,5 of x=2,5': 'or(=(x, 1.5), =(x, 2.5))',
       '1.5': '1.5',
       '[1,2,3]': 'decimalOrList@2',
+      '<1,5>': 'decimalOrList@2',
+      'max(1,5)': 'decimalOrList@5',
+      '(1,5)': '1.5',
       '1.500': 'thousands@0',
       '1.234,5': 'decimalSigns@0',
     },
@@ -241,11 +247,21 @@ describe('reading what pupils type', () => {
     ['e^2x', '(e^2)·x'],
     ['sin x/2', 'sin(x)'],
     ['√2x', '√(2)'],
+    ['x^1/2', '(x^1)/2'],
+    ['hallo', 'h·a·l·l·o'],
     ['2e-3', '2·10^-3'],
     ['1/(2x)', undefined],
     ['2x', undefined],
   ])('warns how %s was taken', (text, expected) => {
     expect(taken(text)).toBe(expected)
+  })
+
+  it('says that a point could have been meant, and that a number follows a letter', () => {
+    expect(readText('2(1,5)', { decimal: 'comma' })).toMatchObject({
+      warnings: [{ code: 'decimalOrList', at: 3 }],
+    })
+    expect(readText('3x2')).toMatchObject({ warnings: [{ code: 'numbered', at: 1, length: 2 }] })
+    expect(readText('3x_2')).toMatchObject({ warnings: [] })
   })
 
   it('reads what was pasted from a word processor, a phone or another alphabet', () => {

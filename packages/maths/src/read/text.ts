@@ -31,12 +31,24 @@ export interface TextSettings extends WordSettings {
 /** Reads mathematics as pupils type it. */
 export function readText(text: string, settings: TextSettings = {}): Reading {
   return reading(text, (normal, warn) => {
+    const phrase = phrases.get(normal.trim().toLowerCase())
+    if (phrase) return sym(phrase)
     const source = markDecimals(normal, settings.decimal ?? 'point')
-    const tokens = takeApart(scan(source, notation), settings)
     const text: TextState = { source: normal, settings, warn: once(warn) }
+    const tokens = takeApart(scan(source, notation), settings, (token, pieces) =>
+      ambiguous(text, token.at, token.end, pieces.join('·')),
+    )
     return all(new Parser(tokens, dialect(text), warn))
   })
 }
+
+/** Answers in words: no value, or every value. */
+const phrases: ReadonlyMap<string, string> = new Map([
+  ...['geen oplossing', 'geen oplossingen', 'no solution', 'no solutions'].map(
+    said => [said, 'none'] as const,
+  ),
+  ...['alle getallen', 'elk getal', 'all numbers', 'every number'].map(said => [said, 'all'] as const),
+])
 
 interface TextState {
   readonly source: string
@@ -169,6 +181,7 @@ function operatorAt(p: Parser, text: TextState): string | undefined {
   if (token.type !== 'sign' || closesInterval(p)) return undefined
   if (isRaised(token)) return 'super'
   if (token.text === '!=') return unequal(token, text)
+  if (token.text === '/') noteRaisedFraction(p, text)
   return token.text === "'" && token.gap ? undefined : token.text
 }
 
@@ -249,6 +262,22 @@ function noteUnclear(p: Parser, text: TextState): void {
   const shown = (one: Token) => text.source.slice(one.at, one.end)
   const whole = `${shown(left)}${sign.text}${shown(right)}`
   ambiguous(text, left.at, token.end, `(${whole})·${shown(token)}${token.text === '(' ? '…)' : ''}`)
+}
+
+/** `x^1/2` is half of x, but could have been meant as its root. */
+function noteRaisedFraction(p: Parser, text: TextState): void {
+  const [base, sign, exponent, below] = [p.previous(3), p.previous(2), p.previous(), p.next(1)]
+  if (
+    !base ||
+    sign?.text !== '^' ||
+    exponent?.type !== 'number' ||
+    below.type !== 'number' ||
+    p.next().gap ||
+    below.gap
+  )
+    return
+  const shown = (one: Token) => text.source.slice(one.at, one.end)
+  ambiguous(text, base.at, below.end, `(${shown(base)}^${shown(exponent)})/${shown(below)}`)
 }
 
 function isTemperature(p: Parser, text: TextState): boolean {
@@ -426,6 +455,7 @@ function bracketed(p: Parser, open: Token, text: TextState): Expr {
     return p.unexpected(open)
   }
   const { rows, close } = contents(p, open)
+  noteSingleComma(open, close, text)
   const items = rows.flat()
   const pair = open.text + close.text
   if (pair === '{}') return op('set', ...items)
@@ -440,6 +470,14 @@ function bracketed(p: Parser, open: Token, text: TextState): Expr {
       { open: open.text, close: ')', found: close.text },
     )
   return op(`${open.text === '[' ? 'c' : 'o'}${close.text === ']' ? 'c' : 'o'}`, ...items)
+}
+
+/** With a decimal comma, `(1,5)` is one number, but could have been meant as a point. */
+function noteSingleComma(open: Token, close: Token, text: TextState): void {
+  const inside = text.source.slice(open.end, Math.min(close.at, open.end + 40))
+  const comma = inside.indexOf(',')
+  if (text.settings.decimal === 'comma' && /^\s*-?\s*\d+,\d+\s*$/.test(inside))
+    text.warn({ code: 'decimalOrList', at: open.end + comma, length: 1, data: {} })
 }
 
 function bars(p: Parser, open: Token): Expr {
@@ -516,7 +554,7 @@ function symbol(name: string, { settings }: TextState): Expr {
 /** A name: a function with what it is applied to, or a variable or constant with its indices. */
 function named(p: Parser, token: Token, text: TextState): Expr {
   const name = token.text
-  if (text.settings.variables?.includes(name)) return indexed(p, symbol(name, text), text)
+  if (text.settings.variables?.includes(name)) return indexed(p, symbol(name, text))
   const differential = /^d(\w?)\/d(\w)$/.exec(name)
   if (differential) return differentiated(p, differential[1] ?? '', differential[2] ?? '', text)
   const known = plainFunctions.get(name.toLowerCase())
@@ -528,7 +566,9 @@ function named(p: Parser, token: Token, text: TextState): Expr {
   if (p.sees('(') && otherFunctions.has(name)) return call(name, p.someItems(p.take()), token)
   if (p.sees('(') && !p.next().gap && isWord(name, text))
     refuse('unknownFunction', token.at, token.end - token.at, { found: name })
-  return indexed(p, symbol(name, text), text)
+  if (/^[a-z]\d+$/i.test(name))
+    text.warn({ code: 'numbered', at: token.at, length: token.end - token.at, data: { name } })
+  return indexed(p, symbol(name, text))
 }
 
 function isFunction(p: Parser, name: string, { settings }: TextState): boolean {
@@ -545,7 +585,7 @@ function isWord(name: string, { settings }: TextState): boolean {
   )
 }
 
-function indexed(p: Parser, e: Expr, _: TextState): Expr {
+function indexed(p: Parser, e: Expr): Expr {
   if (!p.sees('[') || p.next().gap || closesInterval(p)) return e
   return op('index', e, ...p.someItems(p.take()))
 }

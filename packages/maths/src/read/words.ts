@@ -29,17 +29,33 @@ const longestFirst = (names: readonly string[]): string[] => [...names].sort((a,
 const standing = longestFirst([...inside, ...longGreek])
 
 /** The tokens with every run of letters taken apart in names, functions and operators. */
-export function takeApart(tokens: readonly Token[], settings: WordSettings): Token[] {
+export function takeApart(
+  tokens: readonly Token[],
+  settings: WordSettings,
+  split: (token: Token, pieces: readonly string[]) => void,
+): Token[] {
   const known = new Set([...(settings.variables ?? []), ...(settings.functions ?? [])])
   const parts = [...known].filter(name => name.length > 1)
   const pieces = parts.length === 0 ? standing : longestFirst([...parts, ...standing])
   const out: Token[] = []
   tokens.forEach((token, k) => {
     if (token.type !== 'name') out.push(token)
+    else if (isOrSign(token, tokens, k) && !known.has('v')) out.push({ ...token, type: 'sign', text: 'or' })
     else if (!differential(token, out, known))
-      out.push(...parted(token, out.at(-1), tokens[k + 1], { settings, known, pieces }))
+      out.push(...parted(token, out.at(-1), tokens[k + 1], { settings, known, pieces, split }))
   })
   return out
+}
+
+const compares = /^(?:[=#<>≤≥]|<=|>=)$/
+
+/** Whether a v is the sign ∨, as it is typed in Dutch schools: free, after a comparison and before another. */
+function isOrSign(token: Token, tokens: readonly Token[], k: number): boolean {
+  if (token.text !== 'v' || !token.gap || tokens[k + 1]?.gap !== true) return false
+  const near = 12
+  const has = (part: readonly Token[]): boolean =>
+    part.some(one => one.type === 'sign' && compares.test(one.text))
+  return has(tokens.slice(Math.max(0, k - near), k)) && has(tokens.slice(k + 1, k + near))
 }
 
 /** Takes `d/dx` and `dy/dx` together as one name. */
@@ -77,6 +93,8 @@ interface Apart {
   readonly known: ReadonlySet<string>
   /** Words that are found inside a run, the longest first. */
   readonly pieces: readonly string[]
+  /** Told of a long run that became a product. */
+  readonly split: (token: Token, pieces: readonly string[]) => void
 }
 
 function parted(token: Token, before: Token | undefined, after: Token | undefined, how: Apart): Token[] {
@@ -93,6 +111,7 @@ function parted(token: Token, before: Token | undefined, after: Token | undefine
   )
     return [named(token, text)]
   const pieces = isWhole(letters, after, how) ? [letters] : letterRuns(letters, after, how)
+  if (pieces.filter(piece => piece.length === 1).length > 3) how.split(token, pieces)
   const out = withDigits(token, pieces, digits, subscript)
   return how.settings.units && /^[23]$/.test(digits) && subscript === '' ? powered(out, digits) : out
 }
