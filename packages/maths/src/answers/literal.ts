@@ -104,10 +104,11 @@ function signed(e: Op): [boolean, Expr] {
   return sign ? [true, op(e.op, size, ...rest)] : [false, e]
 }
 
-/** Two ways to write the same: √ with a 2, and exp(x). */
+/** Other ways to write the same: √ with a 2, a logarithm with base e, exp(x). */
 function notation(e: Op): Op {
   const [first, second] = e.args
   if (e.op === 'root' && first && second?.kind === 'num' && second.text === '2') return op('sqrt', first)
+  if (e.op === 'log' && first && isSym(second, 'e')) return op('ln', first)
   return e.op === 'exp' && first ? op('^', sym('e'), first) : e
 }
 

@@ -15,13 +15,21 @@ export function printLatex(e: Expr, style: LatexStyle = {}): string {
 }
 
 function notation(style: LatexStyle): Notation {
-  const separator = style.decimal === 'comma' ? ';' : ','
+  const separator = style.decimal === 'comma' ? '; ' : ', '
   const [and, or, not] = style.language === 'nl' ? ['en', 'of', 'niet'] : ['and', 'or', 'not']
   return {
     own: (e, print) => (e.kind === 'op' ? operator(e, print, separator) : leaf(e, style)),
     group,
     call: (name, args) => called(name, args.join(separator)),
     relations,
+    between: {
+      union: '\\cup ',
+      intersection: '\\cap ',
+      setminus: '\\setminus ',
+      implies: '\\Rightarrow ',
+      xnor: '\\Leftrightarrow ',
+      define: ':=',
+    },
     signs: {
       minus: '-',
       less: '-',
@@ -32,7 +40,7 @@ function notation(style: LatexStyle): Notation {
       or: `\\text{ ${or} }`,
       not: `\\text{${not} }`,
     },
-    times: (left, right, text) => (adjoins(left, right, text) ? '' : '\\cdot '),
+    times: (left, right, text) => (adjoins(left, right, text) ? (left.kind === 'num' ? '' : ' ') : '\\cdot '),
     power: (base, exponent) => `${base}^{${exponent.text}}`,
   }
 }
@@ -42,7 +50,7 @@ function group(text: string): string {
 }
 
 const relations: Readonly<Record<string, string>> = {
-  '=': '=',
+  '=': ' = ',
   '#': '\\ne ',
   '<': '<',
   '<=': '\\le ',
@@ -55,7 +63,6 @@ const relations: Readonly<Record<string, string>> = {
   subset: '\\subset ',
   subseteq: '\\subseteq ',
   equiv: '\\equiv ',
-  implies: '\\Rightarrow ',
 }
 
 function leaf(e: Exclude<Expr, Op>, style: LatexStyle): Piece {
@@ -156,13 +163,6 @@ function row(open: string, close: string): Form {
     `\\left${open}${e.args.map(arg => print(arg)).join(separator)}\\right${close}`
 }
 
-function infix(sign: string): Form {
-  return (e, print) =>
-    e.args.length < 2
-      ? undefined
-      : { text: e.args.map(arg => print(arg, level.sum)).join(sign), level: level.union }
-}
-
 function after(sign: string): Form {
   return (e, print) =>
     e.args.length === 1 && e.args[0]
@@ -197,10 +197,6 @@ const forms: Readonly<Record<string, Form>> = {
   oo: row('\\langle ', '\\rangle '),
   co: row('[', '\\rangle '),
   oc: row('\\langle ', ']'),
-  union: infix('\\cup '),
-  intersection: infix('\\cap '),
-  setminus: (e, print, separator) =>
-    e.args.length === 2 ? infix('\\setminus ')(e, print, separator) : undefined,
   index: (e, print, separator) =>
     e.args[0]?.kind === 'sym' && !e.args[0].name.includes('_')
       ? `${print(e.args[0]).trim()}_{${e.args

@@ -3,11 +3,14 @@ import { type Expr, isOp, type Op, sameTree } from '../tree.ts'
 /** How tightly a piece of notation holds together, loosest first. */
 export const level = {
   clause: 0,
+  implies: 5,
   or: 10,
   and: 20,
   not: 30,
   relation: 40,
-  union: 45,
+  union: 44,
+  setminus: 45,
+  intersection: 46,
   sum: 50,
   mixed: 55,
   product: 60,
@@ -31,6 +34,8 @@ export interface Notation {
   readonly group: (text: string) => string
   readonly call: (name: string, args: readonly string[]) => string
   readonly relations: Readonly<Record<string, string>>
+  /** Signs that stand between statements or sets, for operators that this notation has a sign for. */
+  readonly between: Readonly<Record<string, string>>
   readonly signs: Readonly<Record<'minus' | 'less' | 'plus' | 'pm' | 'divide' | 'and' | 'or' | 'not', string>>
   /** The sign between two factors. */
   readonly times: (left: Expr, right: Expr, rightText: string) => string
@@ -91,18 +96,17 @@ const forms: Readonly<Record<string, Form>> = {
     })),
   '^': (e, print, n) =>
     two(e, (a, b) => ({ text: n.power(print(a, level.postfix + 1), piece(b, n)), level: level.power })),
-  pm: (e, print, n) =>
-    e.args.length === 1
-      ? plusMinus(e, print, n)
-      : two(e, (a, b) => ({
-          text: `${print(a, level.product)}${n.signs.pm}${print(b, level.product, false)}`,
-          level: level.sum,
-          signed: isNegative(a),
-        })),
+  pm: (e, print, n) => plusMinus(e, print, n),
   factorial: (e, print) => one(e, arg => ({ text: `${print(arg, level.atom)}!`, level: level.postfix })),
   and: (e, print, n) => joined(e, print, n.signs.and, level.and),
   or: (e, print, n) => joined(e, print, n.signs.or, level.or),
   not: (e, print, n) => one(e, arg => ({ text: n.signs.not + print(arg, level.relation), level: level.not })),
+  union: (e, print, n) => between(e, print, n, level.union),
+  intersection: (e, print, n) => between(e, print, n, level.intersection),
+  setminus: (e, print, n) => between(e, print, n, level.setminus),
+  implies: (e, print, n) => between(e, print, n, level.implies),
+  xnor: (e, print, n) => between(e, print, n, level.implies),
+  define: (e, print, n) => between(e, print, n, level.clause),
   chain,
 }
 
@@ -116,12 +120,17 @@ function two(e: Op, form: (a: Expr, b: Expr) => Piece): Piece | null {
   return a && b && e.args.length === 2 ? form(a, b) : null
 }
 
+/** Plus-minus holds its product as a sum does, also in front. */
 function plusMinus(e: Op, print: Print, n: Notation): Piece | null {
-  return one(e, arg => ({
-    text: n.signs.pm.trim() + print(arg, level.power, false),
-    level: level.sign,
-    signed: true,
-  }))
+  const [a, b] = e.args
+  if (!a || e.args.length > 2) return null
+  if (!b)
+    return { text: n.signs.pm.trimStart() + print(a, level.product, false), level: level.sum, signed: true }
+  return {
+    text: print(a, level.product) + n.signs.pm + print(b, level.product, false),
+    level: level.sum,
+    signed: isNegative(a),
+  }
 }
 
 /** Whether its notation begins with a minus or plus-minus that stands for itself. */
@@ -163,6 +172,13 @@ function first(e: Expr, print: Print): string {
 
 function joined(e: Op, print: Print, sign: string, at: number): Piece | null {
   return e.args.length < 2 ? null : { text: e.args.map(arg => print(arg, at + 1)).join(sign), level: at }
+}
+
+/** Signs between parts that are tighter; where there is no order of calculating among three, two only. */
+function between(e: Op, print: Print, n: Notation, at: number): Piece | null {
+  const sign = n.between[e.op]
+  const many = at === level.union || at === level.intersection
+  return sign === undefined || (!many && e.args.length !== 2) ? null : joined(e, print, sign, at)
 }
 
 function related(e: Op, print: Print, n: Notation): Piece | null {

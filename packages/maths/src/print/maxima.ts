@@ -10,6 +10,7 @@ const notation: Notation = {
   own: (e, print) => (e.kind === 'op' ? own(e, print) : leaf(e)),
   group: text => `(${text})`,
   call: (name, args) => `${names[name] ?? name}(${args.join(',')})`,
+  between: { implies: ' implies ', xnor: ' xnor ', define: ' := ' },
   relations: { '=': ' = ', '#': ' # ', '<': ' < ', '<=': ' <= ', '>': ' > ', '>=': ' >= ' },
   signs: {
     minus: '-',
@@ -61,8 +62,6 @@ function own(e: Op, print: Print): Piece | null {
       return a?.kind === 'op' ? { text: `'${print(a)}`, level: level.atom } : null
     case 'log':
       return a && b?.kind === 'num' && b.text === '10' ? { text: `lg(${print(a)})`, level: level.atom } : null
-    case 'define':
-      return a && b ? { text: `${print(a)} := ${print(b)}`, level: level.clause } : null
     case 'assign':
       return a && b ? { text: `${print(a)} : ${print(b)}`, level: level.clause } : null
     case 'limit':

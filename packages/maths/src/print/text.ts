@@ -32,6 +32,14 @@ function notation(decimal: 'point' | 'comma', language: 'nl' | 'en'): Notation {
     group: text => `(${text})`,
     call: (name, args) => `${name}(${args.join(separator)})`,
     relations,
+    between: {
+      union: ' ∪ ',
+      intersection: ' ∩ ',
+      setminus: ' ∖ ',
+      implies: ' ⇒ ',
+      xnor: ' ⇔ ',
+      define: ' := ',
+    },
     signs: { minus: '-', less: ' - ', plus: ' + ', pm: ' ± ', divide: '/', and, or, not },
     times: () => '*',
     power: (base, exponent) =>
@@ -52,16 +60,15 @@ const relations: Readonly<Record<string, string>> = {
   notin: ' ∉ ',
   subset: ' ⊂ ',
   subseteq: ' ⊆ ',
-  implies: ' => ',
   equiv: ' ≡ ',
 }
 
 function leaf(e: Expr, decimal: 'point' | 'comma'): Piece | null {
   if (e.kind === 'op') return null
   if (e.kind === 'str') return { text: JSON.stringify(e.value), level: level.atom }
-  if (e.kind === 'sym') return { text: e.name, level: level.atom }
+  if (e.kind === 'sym') return { text: e.name === 'inf' ? '∞' : e.name, level: level.atom }
   return {
-    text: decimal === 'comma' ? e.text.replace('.', ',') : e.text,
+    text: (decimal === 'comma' ? e.text.replace('.', ',') : e.text).replace('e', 'E'),
     level: /e/i.test(e.text) ? level.product : level.atom,
   }
 }
@@ -74,6 +81,7 @@ function bracketed(e: Op, print: Print, separator: string): Piece | null {
   const [a, b] = e.args
   switch (e.op) {
     case 'list':
+    case 'cc':
       return all('[', ']')
     case 'set':
       return all('{', '}')

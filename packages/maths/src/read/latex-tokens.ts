@@ -52,7 +52,7 @@ const long = ['<=', '>=', '!=', '=<', '=>', ':=', '->', '**', '<>']
 
 /** A piece that is found but not yet taken. */
 interface Cut {
-  readonly type: LatexToken['type'] | 'space'
+  readonly type: LatexToken['type'] | 'space' | 'nothing'
   readonly text: string
   readonly length: number
 }
@@ -101,8 +101,8 @@ class Scanner {
   #add({ type, text, length }: Cut): void {
     const at = this.#at
     this.#at += length
-    if (type === 'space') {
-      this.#gap = true
+    if (type === 'space' || type === 'nothing') {
+      this.#gap ||= type === 'space'
       return
     }
     if (type === 'sign' && /^(?:[([{⟨]|\\\{)$/.test(text)) this.#open.push(text)
@@ -114,11 +114,16 @@ class Scanner {
   }
 
   #next(first: string): Cut {
-    if (/\s/.test(first)) return cut('space', first)
+    if (/\s/.test(first)) return this.#endsCommand() ? cut('nothing', '', 1) : cut('space', first)
     if (first === '\\') return this.#command()
     if (/\d/.test(first) || (first === '.' && /\d/.test(this.#text[this.#at + 1] ?? '')))
       return this.#number()
     return first === '"' ? this.#quoted() : this.#character(first)
+  }
+
+  /** Whether this space only ends the name of a command. */
+  #endsCommand(): boolean {
+    return /\\[A-Za-z]+$/.test(this.#text.slice(Math.max(0, this.#at - 20), this.#at))
   }
 
   #character(first: string): Cut {
@@ -176,7 +181,7 @@ class Scanner {
     while (/\s/.test(this.#text[end] ?? '')) end++
     if (this.#text[end] === '.') end++
     else this.#side = name
-    return cut('space', '', end - this.#at)
+    return cut('nothing', '', end - this.#at)
   }
 
   /** The content of the braces from a place, and how many characters it and its braces take. */

@@ -10,12 +10,16 @@ export interface LatexSettings {
   readonly decimal?: 'point' | 'comma' | 'both'
   /** Whether letters that stand together are a product, as in schoolbooks, or one name. */
   readonly letters?: 'single' | 'words'
-  /** Names that are variables whatever else they might be; a name of several letters is then one variable. */
+  /** Names that are variables, whatever else they could be. A variable called e or i becomes `e_` or `i_` in the tree. */
   readonly variables?: readonly string[]
   /** Letters that are functions: `p(x)` is then no product. Without it f, g and h are, unless they also stand alone. */
   readonly functions?: readonly string[]
-  /** What `[a, b]` is. */
+  /** Whether `[a, b]` is a list, as by default, or an interval. Beside ∪, ∩ and ∈ both `[a, b]` and `(a, b)` are intervals. */
   readonly brackets?: 'interval' | 'list'
+  /** Whether sin(30) is taken of 30°, and sin⁻¹ gives degrees. */
+  readonly degrees?: boolean
+  /** Whether i is the imaginary unit, as by default. */
+  readonly imaginary?: boolean
 }
 
 /** Reads LaTeX, as a field for mathematics gives it and as people type it. */
@@ -259,7 +263,7 @@ class LatexReader {
     const parts: Expr[] = []
     let left = this.#union()
     for (let name = this.#relationName(); name !== undefined; name = this.#relationName()) {
-      const right = this.#union()
+      const right = name === 'in' || name === 'notin' ? asInterval(this.#union()) : this.#union()
       parts.push(op(name, left, right))
       left = right
     }
@@ -285,18 +289,25 @@ class LatexReader {
   }
 
   #union(): Expr {
-    let left = this.#sum()
-    for (;;) {
-      const sign = this.#next()
-      if (sign.type !== 'sign' || !'∪∩∖'.includes(sign.text)) return left
-      const name = sign.text === '∪' ? 'union' : sign.text === '∩' ? 'intersection' : 'setminus'
-      const parts = [left]
-      while (this.#accept(sign.text)) {
-        parts.push(this.#sum())
-        if (name === 'setminus') break
-      }
-      left = op(name, ...parts)
-    }
+    return this.#joined('union', '∪', () => this.#difference())
+  }
+
+  #difference(): Expr {
+    let left = this.#joined('intersection', '∩', () => this.#sum())
+    while (this.#accept('∖'))
+      left = op(
+        'setminus',
+        asInterval(left),
+        asInterval(this.#joined('intersection', '∩', () => this.#sum())),
+      )
+    return left
+  }
+
+  #joined(name: string, sign: string, part: () => Expr): Expr {
+    const parts = [part()]
+    while (this.#accept(sign)) parts.push(part())
+    const [only] = parts
+    return parts.length === 1 && only ? only : op(name, ...parts.map(asInterval))
   }
 
   // Sums and products.
@@ -345,8 +356,13 @@ class LatexReader {
     const token = this.#next()
     if (token.type !== 'sign' || !'+-±'.includes(token.text)) return this.#factor()
     this.#take()
+    if (token.text === '±')
+      return op(
+        'pm',
+        this.#deeper(() => this.#product(true)),
+      )
     const inner = this.#deeper(() => this.#signed())
-    return token.text === '+' ? inner : op(token.text === '-' ? '-' : 'pm', inner)
+    return token.text === '+' ? inner : op('-', inner)
   }
 
   /** Whether what stands next is a factor without a sign for the product. */
@@ -406,11 +422,8 @@ class LatexReader {
       this.#k += 3
       return op('degree', base)
     }
-    return op(
-      '^',
-      base,
-      this.#deeper(() => this.#script()),
-    )
+    const power = this.#deeper(() => this.#script())
+    return op('^', base.kind === 'sym' && this.#accept('_') ? this.#named(base.name, true) : base, power)
   }
 
   /** Whether a plus or minus above the line says from which side a limit is taken. */
@@ -471,7 +484,7 @@ class LatexReader {
     this.#differentialAt = -1
     this.#open.push(open)
     const items: Expr[] = []
-    if (!this.#closing(close)) items.push(this.#clause())
+    if (!this.#closing(close) || this.#sees('|')) items.push(this.#clause())
     while (this.#sees(',') || this.#sees(';')) {
       this.#take()
       this.#separated = true
@@ -487,7 +500,9 @@ class LatexReader {
 
   #closing(close: readonly string[]): boolean {
     const token = this.#next()
-    return token.type === 'sign' && close.includes(token.text)
+    return (
+      token.type === 'sign' && close.includes(token.text) && !(token.text === '|' && token.side === 'left')
+    )
   }
 
   /** A group, a point, a list or an interval. */
@@ -519,7 +534,7 @@ class LatexReader {
   }
 
   #interval(ends: string, from: Expr, to: Expr): Expr {
-    return ends === 'cc' && this.#settings.brackets === 'list' ? op('list', from, to) : op(ends, from, to)
+    return op(ends === 'cc' && this.#settings.brackets !== 'interval' ? 'list' : ends, from, to)
   }
 
   // Operands.
@@ -678,7 +693,12 @@ class LatexReader {
     }
     while (this.#sees("'")) name += this.#take().text
     if (place.length > 0) return op('index', sym(name), ...place)
-    return this.#called(name, first) ?? sym(name)
+    return this.#called(name, first) ?? this.#symbol(name)
+  }
+
+  #symbol(name: string): Expr {
+    const isVariable = this.#variables.has(name) || (name === 'i' && this.#settings.imaginary === false)
+    return sym(isVariable && /^[ei]$/.test(name) ? `${name}_` : name)
   }
 
   #called(name: string, letter: string): Expr | undefined {
@@ -774,10 +794,17 @@ class LatexReader {
       else break
     }
     if (name === 'ln' && base && !isSym(base, 'e')) return powered(op('log', this.#taken(token), base), power)
-    if (power && isMinusOne(power) && inverses.has(name)) return op(`a${name}`, this.#taken(token))
+    if (power && isMinusOne(power) && inverses.has(name)) return this.#ofAngle(`a${name}`, this.#taken(token))
     const [least, most] = counts[name] ?? [1, 1]
     if (most > 1) return powered(this.#list(name, least, most, token), power)
-    return powered(op(name, this.#taken(token)), power)
+    return powered(this.#ofAngle(name, this.#taken(token)), power)
+  }
+
+  /** A function of one argument; where angles are in degrees the trigonometric ones take or give degrees. */
+  #ofAngle(name: string, of: Expr): Expr {
+    if (!this.#settings.degrees || !/^a?(?:sin|cos|tan|cot|sec|csc)$/.test(name)) return op(name, of)
+    if (name.startsWith('a')) return op('/', op(name, of), op('degree', int(1)))
+    return op(name, isOp(of, 'degree') ? of : op('degree', of))
   }
 
   #logarithm(left?: Expr): Expr {
@@ -790,7 +817,7 @@ class LatexReader {
       else break
     }
     const of = this.#taken(token)
-    return powered(isSym(base, 'e') ? op('ln', of) : op('log', of, base ?? int(10)), power)
+    return powered(op('log', of, base ?? int(10)), power)
   }
 
   #list(name: string, least: number, most: number, token: LatexToken): Expr {
@@ -1177,6 +1204,13 @@ function isNamePart(token: LatexToken): boolean {
     ? /^\d+$/.test(token.text)
     : token.type === 'letter' ||
         ((token.type === 'text' || token.type === 'word') && /^[\p{L}\d]+$/u.test(token.text.trim()))
+}
+
+/** Beside a set operator, two values between brackets are an interval. */
+function asInterval(e: Expr): Expr {
+  if (e.kind !== 'op' || e.args.length !== 2) return e
+  if (e.op === 'list') return op('cc', ...e.args)
+  return e.op === 'tuple' ? op('oo', ...e.args) : e
 }
 
 function collected(name: string, parts: readonly Expr[]): Expr {
