@@ -1,4 +1,5 @@
 import type { Expr } from '../tree.ts'
+import { readLatex } from './latex.ts'
 import { readMaxima } from './maxima.ts'
 import { problemTexts, type Reading, sentence } from './problem.ts'
 import { readText, type TextSettings } from './text.ts'
@@ -37,6 +38,8 @@ export const readers: Readers = {
   text: text => readText(text),
   comma: text =>
     readText(text, { decimal: 'comma', letters: 'words', brackets: 'interval', imaginary: false }),
+  latex: text => readLatex(text),
+  latexWords: text => readLatex(text, { decimal: 'both', letters: 'words' }),
   everything: text => readText(text, everything),
 }
 
@@ -140,7 +143,7 @@ function chance(seed: number): Chance {
 }
 
 const pieces =
-  '( ) [ ] { } | < > <= >= = => =< != <> == := : ; , . .. + - * / ^ ** ^^ ! !! % ° \' " # #pm# & && || ~ @ $ ? \\ _ ` /* */ -> ± √ ∛ ∞ ∅ ⟨ ⟩ ½ ² ³ ⁻ ¹ ₁ × ÷ · ≤ ≥ ≠ ∈ ∪ ∩ ∖ ∧ ∨ ¬ → ⇒ π α Ω μ ℝ x y e i a n 0 1 12 1.5 1,5 .5 5. 1e3 2E-3 00 sin cos ln log log_2 sqrt wortel abs f g( q( sin^2 sin( diff( d/dx dy/dx matrix( union( lambda([x], if then else and or en of not niet noundiff( %pi %e %i %union( pi inf oneindig km m/s €5 “ ” ’ – − \u00a0 \u200b 𝑥 ٣ 😀 é U'.split(
+  '( ) [ ] { } | < > <= >= = => =< != <> == := : ; , . .. + - * / ^ ** ^^ ! !! % ° \' " # #pm# & && || ~ @ $ ? \\ _ ` /* */ -> ± √ ∛ ∞ ∅ ⟨ ⟩ ½ ² ³ ⁻ ¹ ₁ × ÷ · ≤ ≥ ≠ ∈ ∪ ∩ ∖ ∧ ∨ ¬ → ⇒ π α Ω μ ℝ x y e i a n 0 1 12 1.5 1,5 .5 5. 1e3 2E-3 00 sin cos ln log log_2 sqrt wortel abs f g( q( sin^2 sin( diff( d/dx dy/dx matrix( union( lambda([x], if then else and or en of not niet noundiff( %pi %e %i %union( pi inf oneindig km m/s €5 \\frac \\sqrt \\left( \\right) \\cdot \\pi {} ^{ _{ \\text{ \\begin{matrix} \\end{matrix} \\\\ “ ” ’ – − \u00a0 \u200b 𝑥 ٣ 😀 é U'.split(
     ' ',
   )
 
@@ -157,6 +160,8 @@ const truths = [
   '12,3 km/h + 5 m/s^2',
   'x=1; y=2\nz=3',
   'if x>0 then f(x):=x^2 else "no \\" text"',
+  '\\int_{0}^{1}x\\,dx=\\lim_{n\\to\\infty}\\log_{2}n',
+  '\\begin{pmatrix}1&2\\\\3&x\\end{pmatrix}\\cdot\\overline{z}',
   '\\frac{1}{2}x^{2}+\\sqrt[3]{x}\\left(a_{n}-\\sin 2x\\right)',
 ]
 

@@ -31,7 +31,7 @@ describe('what no reader may fall over', () => {
     for (const read of Object.values(readers)) {
       expect(outcome(read('('.repeat(10_000)))).toMatch(/^tooDeep/)
       expect(outcome(read('x+'.repeat(50_000)))).toMatch(/^tooLong/)
-      expect(outcome(read(`${'('.repeat(150)}x${')'.repeat(150)}`))).toBe('x')
+      expect(outcome(read(`${'('.repeat(100)}x${')'.repeat(100)}`))).toBe('x')
     }
   })
 

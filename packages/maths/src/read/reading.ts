@@ -12,9 +12,10 @@ export function reading(
 ): Reading {
   const warnings: Problem[] = []
   let origin = (index: number): number => index
+  const within = (index: number): number => Math.min(origin(index), typed.length)
   const place = (problem: Problem): Problem => {
-    const at = origin(problem.at)
-    return { ...problem, at, length: Math.max(0, origin(problem.at + problem.length) - at) }
+    const at = within(problem.at)
+    return { ...problem, at, length: Math.max(0, within(problem.at + problem.length) - at) }
   }
   try {
     checkText(typed)
