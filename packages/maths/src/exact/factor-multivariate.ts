@@ -48,8 +48,8 @@ export function factorMultivariate(p: Poly, gens: readonly number[], budget: Bud
   const whole = shift(p, image.point, 1n, budget)
   const lead = leadingIn(whole, x)
   const modulus = modulusAbove(whole, lead)
-  // A factor times the leading coefficient has no higher degree than this: the slice above it shows what is none.
-  const top = degreeBeside(whole, x) + degreeBeside(lead, x) + 1
+  // A factor times the leading coefficients of the others has no higher degree than the whole: one slice more shows what is none.
+  const top = degreeBeside(whole, x) + 1
   const parts = liftAll(whole, x, image.factors, top, modulus, budget)
   const found: Poly[] = []
   let rest = whole
@@ -73,8 +73,7 @@ export function factorMultivariate(p: Poly, gens: readonly number[], budget: Bud
 
 /** The generator with the least to lift: the number of monomials in the others times the degree. */
 function mainGenerator(p: Poly, gens: readonly number[]): number {
-  const cost = (g: number) =>
-    degree(p, g) * (degreeBeside(p, g) + degreeBeside(leadingIn(p, g), g)) ** (gens.length - 1)
+  const cost = (g: number) => degree(p, g) * (1 + degreeBeside(p, g)) ** (gens.length - 1)
   return gens.reduce((best, g) => (cost(g) < cost(best) ? g : best))
 }
 

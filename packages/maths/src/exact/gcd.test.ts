@@ -35,6 +35,8 @@ describe('the greatest common divisor', () => {
     ['x^2+1', 'y^2+1', '1'],
     ['x*z+y*z', 'x+y', 'x+y'],
     ['0', '-3*x', '3*x'],
+    // The leading coefficients are zero modulo the prime of the evaluation.
+    ['67108859*x^2+134217719*x+2', '67108859*x^2+201326578*x+3', '67108859*x+1'],
     // Knuth 4.6.1, the example of a sequence that grows.
     ['x^8+x^6-3*x^4-3*x^3+8*x^2+2*x-5', '3*x^6+5*x^4-4*x^2-9*x+21', '1'],
     ['x^60000-1', 'x^40000-1', 'x^20000-1'],

@@ -81,6 +81,11 @@ describe('the real zeros', () => {
     ).toBeGreaterThan(0)
     expect(compareReals(root('x^2-2', 1), root('1000000000*x^2-2000000001', 1), budget())).toBeLessThan(0)
     expect(isExact(root('3*x-1', 0))).toBe(true)
+    for (let i = 0; i < 4; i++)
+      for (let j = 0; j < 4; j++) {
+        const [a, b] = [root('x^4-10*x^2+1', i), root('x^5+x^4-10*x^3-10*x^2+x+1', j < 1 ? j : j + 1)]
+        expect(Math.sign(compareReals(a, b, budget()))).toBe(Math.sign(i - j))
+      }
   })
 
   test('order the line: the sign between and at them is that of the polynomial', () => {
