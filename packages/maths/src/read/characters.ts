@@ -38,7 +38,7 @@ function knownShape(character: string): string | undefined {
   if (/\p{Cf}|[\ufe00-\ufe0f]/u.test(character)) return ''
   if (/\p{Nd}/u.test(character)) return digit(character)
   if (/[\uff01-\uff5e\u2100-\u214f\u{1d400}-\u{1d7ff}]/u.test(character)) return wide(character)
-  return meaningful.has(character) || /[\p{Script=Greek}\p{Script=Latin}]/u.test(character)
+  return meaningful.has(character) || /^(?=\p{L})[\p{Script=Greek}\p{Script=Latin}]$/u.test(character)
     ? character
     : undefined
 }

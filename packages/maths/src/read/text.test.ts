@@ -269,6 +269,10 @@ describe('reading what pupils type', () => {
       expect(outcome(readText(text))).toBe('+(x, -(1))')
   })
 
+  it('refuses a character that is no letter, digit or sign', () => {
+    for (const text of ['ⅻ', 'x+😀', 'x̄', '日']) expect(outcome(readText(text))).toMatch(/^character@/)
+  })
+
   it('names the place in the text as it was typed', () => {
     const result = readText('𝑥\u200b+😀')
     expect(result).toMatchObject({ ok: false, problem: { code: 'character', at: 4, length: 2 } })
