@@ -32,13 +32,20 @@ export function absolute(field: Field, u: Fraction): Fraction {
 
 /** √(u·ū); of what is real or imaginary but written with turns, such as a sine, the bars stay. */
 function modulus(field: Field, value: Fraction): Fraction {
+  const real = realTurn(field, value)
+  if (real) return barsRound(field, real)
   const centred = centre(field, value)
   const conjugate = field.conjugate(centred)
-  if (same(field, conjugate, centred)) return barsRound(field, centred)
-  const i = field.unity({ n: 1n, d: 4n })
-  if (i && same(field, conjugate, minus(centred)))
-    return barsRound(field, field.settle(times(centred, i, field.budget)))
   return rationalPower(field, field.canonical(times(centred, conjugate, field.budget)), { n: 1n, d: 2n })
+}
+
+/** A real value of the same size as one that is written with turns, such as 2·sin x for e^(2ix) - 1; null where there is none. */
+export function realTurn(field: Field, value: Fraction): Fraction | null {
+  const centred = centre(field, value)
+  const conjugate = field.conjugate(centred)
+  if (same(field, conjugate, centred)) return centred
+  const i = field.unity({ n: 1n, d: 4n })
+  return i && same(field, conjugate, minus(centred)) ? field.canonical(times(centred, i, field.budget)) : null
 }
 
 /** A value turned so that the exponents of every rotation lie evenly round zero; its size stays what it is. */

@@ -176,8 +176,11 @@ function rootOf(field: Field, u: Fraction, n: Fraction | undefined): Fraction {
   if (order.n === 0n) throw new Undefined()
   const exponent = order.n < 0n ? { n: -order.d, d: -order.n } : { n: order.d, d: order.n }
   const odd = order.d === 1n && order.n % 2n !== 0n
-  if (odd && signOf(field, field.canonical(u)) < 0) return minus(rationalPower(field, minus(u), exponent))
-  return rationalPower(field, u, exponent)
+  const value = field.canonical(u)
+  const down = (value.num[0]?.c ?? 0n) < 0n || signOf(field, value) < 0
+  return odd && down
+    ? minus(rationalPower(field, minus(value), exponent))
+    : rationalPower(field, value, exponent)
 }
 
 /** n over k; with a list of numbers the ways to deal n out in parts of these sizes. */

@@ -134,8 +134,17 @@ function scaleOf({ n, d }: Rational): Rational {
 
 /** (e^(iu) + e^(-iu)) / 2. */
 export function cosine(field: Field, u: Fraction): Fraction {
-  const turn = rotation(field, u)
+  const turn = rotation(field, withoutBars(field, u))
   return field.settle(scaled(plus(turn, inverseOf(field, turn), field.budget), { n: 1n, d: 2n }))
+}
+
+/** u for c·|u|, since the cosine is even. */
+function withoutBars(field: Field, u: Fraction): Fraction {
+  const [term] = u.num
+  const [g = -1, count = 0] = term?.m ?? []
+  const kernel = u.num.length === 1 && term?.m.length === 2 && count === 1 ? field.at(g) : undefined
+  if (kernel?.kind !== 'abs' || kernel.argument === undefined || !isConstant(u.den)) return u
+  return times(kernel.argument, { num: [{ c: term?.c ?? 1n, m: [] }], den: u.den }, field.budget)
 }
 
 /** (e^(iu) - e^(-iu)) / 2i. */

@@ -15,8 +15,8 @@ import {
 } from '../exact/polynomial.ts'
 import { bitLength, product, type Rational, ratio } from '../exact/rational.ts'
 import { exact, int, op } from '../tree.ts'
-import { absolute } from './absolute.ts'
-import { exponential, turned } from './exponential.ts'
+import { absolute, realTurn } from './absolute.ts'
+import { exponential, mayBeComplex, turned } from './exponential.ts'
 import { type Field, Undefined } from './field.ts'
 import { type Fraction, inverse, isNil, minus, ofPoly, one, rationalOf, times, zero } from './fraction.ts'
 import { logarithm } from './logarithm.ts'
@@ -151,6 +151,9 @@ function expandedTerms(k: number, n: number): number {
 
 /** base^(a/b) with 0 < a/b < 1: numbers by their primes, even powers out of even roots as absolute values. */
 function properRoot(field: Field, base: Fraction, exponent: Rational): Fraction {
+  const taken = realPowersOut(field, base, exponent)
+  if (taken)
+    return field.settle(times(taken.outside, properRoot(field, taken.inside, exponent), field.budget))
   const { num, den } = base
   const numContent = content(num)
   const denContent = content(den)
@@ -167,6 +170,42 @@ function properRoot(field: Field, base: Fraction, exponent: Rational): Fraction 
   if (isConstant(denPrimitive)) return field.settle(value)
   const below = powerPoly(denPrimitive, Number(exponent.n), field.budget)
   return field.settle(times(value, { num: onePoly, den: below }, field.budget))
+}
+
+/**
+ * Takes even powers of real values that are written with turns, such as sin²x, out of an even root as absolute values.
+ * Null where there are none.
+ */
+function realPowersOut(
+  field: Field,
+  base: Fraction,
+  exponent: Rational,
+): { outside: Fraction; inside: Fraction } | null {
+  const order = Number(exponent.d)
+  if (order % 2 === 1 || ![...base.num, ...base.den].some(({ m }) => turnsIn(field, m))) return null
+  let outside = one
+  let inside = base
+  for (const [side, p] of [
+    [1, base.num],
+    [-1, base.den],
+  ] as const)
+    for (const [part, count] of squareFree(p, field.budget)) {
+      const fold = Math.floor(count / order)
+      if (fold === 0 || !part.some(({ m }) => turnsIn(field, m)) || part.length === 1) continue
+      const real = realTurn(field, ofPoly(part))
+      if (real === null) continue
+      outside = times(
+        outside,
+        wholePower(field, absolute(field, real), exponent.n * BigInt(side * fold)),
+        field.budget,
+      )
+      inside = times(inside, wholePower(field, real, BigInt(-side * fold * order)), field.budget)
+    }
+  return outside === one ? null : { outside, inside: field.canonical(inside) }
+}
+
+function turnsIn(field: Field, m: readonly number[]): boolean {
+  return m.some((g, k) => k % 2 === 0 && field.at(g).kind === 'rotation')
 }
 
 /** n^(a/b) for a whole n above zero: the product of roots of its primes. */
@@ -224,22 +263,41 @@ function sumOfTurns(field: Field, turns: readonly bigint[], order: bigint): Frac
 function polyRoot(field: Field, p: Poly, exponent: Rational): Fraction {
   const number = constantOf(p)
   if (number === 1n) return one
-  const single = rootOfTerm(field, p, exponent)
-  if (single) return single
+  const known = rootOfTerm(field, p, exponent)
+  if (known) return known
   const sign = leadingSign(p)
   const parts = squareFree(sign < 0 ? negate(p) : p, field.budget)
   let result = one
-  let radicand: Poly = sign < 0 ? negate(onePoly) : onePoly
+  const rest: [Poly, number][] = []
   for (const [part, count] of splitMonomials(parts)) {
     const single = singleGenerator(part)
-    if (single !== null && sign > 0 && field.positiveKernel(single)) {
-      result = times(result, positiveRoot(field, single, exponent, count), field.budget)
-      continue
-    }
-    const order = Number(exponent.d)
+    if (single === null || sign < 0 || !field.positiveKernel(single)) rest.push([part, count])
+    else result = times(result, positiveRoot(field, single, exponent, count), field.budget)
+  }
+  const [only] = rest
+  const last =
+    rest.length === 1 && only && sign > 0
+      ? rootOfTerm(field, powerPoly(...only, field.budget), exponent)
+      : null
+  const remaining = last ?? rootOfParts(field, rest, sign, exponent)
+  return field.settle(times(result, remaining, field.budget))
+}
+
+/** The root of what need not be above zero: even powers leave an even root as absolute values, the rest stays in it. */
+function rootOfParts(
+  field: Field,
+  parts: readonly [Poly, number][],
+  sign: number,
+  exponent: Rational,
+): Fraction {
+  const order = Number(exponent.d)
+  let result = one
+  let radicand: Poly = sign < 0 ? negate(onePoly) : onePoly
+  for (const [part, count] of parts) {
     const out = Math.floor(count / order) * Number(exponent.n)
-    if (out > 0) result = times(result, outOfRoot(field, part, out, order), field.budget)
-    radicand = multiply(radicand, powerPoly(part, count % order, field.budget), field.budget)
+    const kept = out > 0 && order % 2 === 0 && mayBeComplex(field, ofPoly(part)) ? count : count % order
+    if (out > 0 && kept < count) result = times(result, outOfRoot(field, part, out, order), field.budget)
+    radicand = multiply(radicand, powerPoly(part, kept, field.budget), field.budget)
   }
   const rest = constantOf(radicand)
   if (rest === 1n) return field.settle(result)
