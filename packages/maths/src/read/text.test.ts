@@ -133,6 +133,7 @@ describe('reading what pupils type', () => {
       'x=2 v x=3': 'or(=(x, 2), =(x, 3))',
       'x = 2v + 1': '=(x, +(*(2, v), 1))',
       'geen oplossing': 'none',
+      'x>1 en': 'unfinished@4',
       '2of': '*(2, o, f)',
     },
   )

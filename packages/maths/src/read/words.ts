@@ -148,7 +148,7 @@ function micro(token: Token, { settings }: Apart): Token[] {
 function standsFree(token: Token, before: Token | undefined, after: Token | undefined): boolean {
   return (
     (token.gap || !before || before.type === 'sign') &&
-    (after === undefined || after.gap || after.type === 'sign')
+    (after === undefined || after.gap || after.type === 'sign' || after.type === 'end')
   )
 }
 
