@@ -1,5 +1,5 @@
 import type { Budget } from '../budget.ts'
-import { type Expr, isOp, type Op, op } from '../tree.ts'
+import { type Expr, isOp, type Op, op, sym } from '../tree.ts'
 import { expressions } from './expressions.ts'
 import { lists } from './lists.ts'
 import { numbers } from './numbers.ts'
@@ -31,6 +31,8 @@ function worked(e: Expr, applying: Applying): Expr {
   if (e.kind !== 'op') return e
   applying.budget.spend(5)
   if (e.op === 'makelist') return ofList(e, applying)
+  if (applying.keepForm && ofLiterals.has(e.op) && (isOp(e.args[0], '-') || isOp(e.args[0], '/')))
+    return sym('false')
   const args =
     e.op === 'noun' ? e.args.map(arg => inside(arg, applying)) : e.args.map(arg => worked(arg, applying))
   const call = args.every((arg, k) => arg === e.args[k]) ? e : op(e.op, ...args)
@@ -61,6 +63,9 @@ function ofList(e: Op, applying: Applying): Expr {
 }
 
 const functions: ReadonlyMap<string, AuthorFunction> = new Map([...expressions, ...lists, ...numbers])
+
+/** Questions that ask for a number as it is written, where nothing is simplified: `-1` is a sign and a number then. */
+const ofLiterals: ReadonlySet<string> = new Set(['integerp', 'numberp', 'evenp', 'oddp', 'floatnump'])
 
 /** Functions that write an expression in another form, with the same value. */
 const sameValue: ReadonlySet<string> = new Set(

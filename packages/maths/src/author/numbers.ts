@@ -36,7 +36,8 @@ function rounded(
   const value = x && numberOf(x, budget)
   if (!value || !digits || !isWhole(digits) || digits.n < 0n || digits.n > 100n) return null
   if (value.n === 0n) return int(0)
-  return toPlaces(value, Number(digits.n) - shift(value))
+  const near = toPlaces(value, Number(digits.n) - shift(value))
+  return near.n === 0n ? int(0) : written(near, Number(digits.n) - shift(near))
 }
 
 /** The exact value of a number, or of the nearest double where it has none. */
@@ -55,19 +56,24 @@ function numberOf(x: Expr, budget: Budget): Rational | null {
 function digitsBefore(value: Rational): number {
   const n = value.n < 0n ? -value.n : value.n
   const guess = n.toString().length - value.d.toString().length
-  return n >= value.d * 10n ** BigInt(Math.max(0, guess)) &&
-    n * 10n ** BigInt(Math.max(0, -guess)) >= value.d * 10n ** BigInt(Math.max(0, guess))
-    ? guess + 1
-    : guess
+  const shift = 10n ** BigInt(Math.abs(guess))
+  const atLeast = guess < 0 ? n * shift >= value.d : n >= value.d * shift
+  return atLeast ? guess + 1 : guess
 }
 
 /** Rounded to so many places after the point, halves away from zero. */
-function toPlaces(value: Rational, places: number): Expr {
+function toPlaces(value: Rational, places: number): Rational {
   const scaled = product(value, power(whole(10), places))
   const size = scaled.n < 0n ? -scaled.n : scaled.n
   const digits = (2n * size + scaled.d) / (2n * scaled.d)
-  const result = places <= 0 ? int(digits * 10n ** BigInt(-places)) : literal(withPoint(digits, places))
-  return value.n < 0n && digits !== 0n ? op('-', result) : result
+  return product(whole(value.n < 0n ? -digits : digits), power(whole(10), -places))
+}
+
+function written(value: Rational, places: number): Expr {
+  if (places <= 0) return exact(value)
+  const scaled = product(value, power(whole(10), places)).n
+  const size = literal(withPoint(scaled < 0n ? -scaled : scaled, places))
+  return scaled < 0n ? op('-', size) : size
 }
 
 function withPoint(digits: bigint, places: number): string {

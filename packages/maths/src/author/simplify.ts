@@ -1,5 +1,6 @@
 import type { Form } from '../answers/assoc-form.ts'
 import { Rewriter } from '../answers/assoc-rewriter.ts'
+import { dividesByZero } from '../answers/fractions-by-zero.ts'
 import type { Budget } from '../budget.ts'
 import { literalOf } from '../calculus/assemble.ts'
 import {
@@ -9,6 +10,7 @@ import {
   one,
   power,
   product,
+  quotient,
   type Rational,
   sum,
   whole,
@@ -18,10 +20,11 @@ import { type Expr, exact, int, isOp, isSym, literal, type Op, op } from '../tre
 
 /**
  * What an author means by simplification: arithmetic done, like terms and powers of one base taken together, terms and
- * factors in a fixed order. Nothing is multiplied out or factored. Simplifying again changes nothing.
+ * factors in a fixed order. Nothing is multiplied out or factored. Simplifying again changes nothing. What divides by
+ * zero is given back as it is.
  */
 export function simplify(e: Expr, budget: Budget): Expr {
-  return new Simplifier(budget).of(e)
+  return dividesByZero(e) ? e : new Simplifier(budget).of(e)
 }
 
 class Simplifier {
@@ -60,7 +63,7 @@ class Simplifier {
 
   #sorted(list: readonly Expr[]): Expr[] {
     const keyed = list.map(e => ({ e, form: this.#form(e) }))
-    keyed.sort((a, b) => b.form.size - a.form.size || (a.form.key < b.form.key ? -1 : 1))
+    keyed.sort((a, b) => b.form.size - a.form.size || byName(a.form, b.form))
     return keyed.map(({ e }) => e)
   }
 
@@ -86,19 +89,19 @@ class Simplifier {
     return second ? op('+', ...this.#sorted(list)) : first
   }
 
-  /** A coefficient times factors that hold no number. */
+  /** A coefficient times something that holds no number: `3*x/(2*y)`. */
   #times(coefficient: Rational, rest: Expr | null, inexact: boolean): Expr {
     const size = { n: coefficient.n < 0n ? -coefficient.n : coefficient.n, d: coefficient.d }
-    const number = inexact && !isWhole(size) ? decimal(size) : exact(size)
-    const factors = rest ? (isOp(rest, '*') ? rest.args : [rest]) : []
-    const list = rest && size.n === size.d ? factors : [number, ...factors]
-    const [first, second] = list
-    const result = first && !second ? first : op('*', ...list)
+    const [a, b] = rest?.kind === 'op' && rest.op === '/' ? rest.args : [rest]
+    const number = inexact && !isWhole(size) ? decimal(size) : null
+    const above = withNumber(number ?? int(size.n), a)
+    const below = withNumber(number ? int(1) : int(size.d), b)
+    const result = isLiteral(below, 1n) ? above : op('/', above, below)
     return coefficient.n < 0n ? op('-', result) : result
   }
 
   #product(e: Expr): Expr {
-    const parts = new Map<string, { base: Expr; exponent: Rational }>()
+    const parts = new Map<string, Power>()
     const inexact = hasPoint(e)
     let coefficient = this.#collect(e, one, parts)
     const powers = []
@@ -110,18 +113,23 @@ class Simplifier {
     }
     if (coefficient === null) return e
     if (coefficient.n === 0n) return int(0)
-    const factors = this.#sorted(powers.map(({ base, exponent }) => raised(base, exponent)))
-    const [first, second] = factors
-    if (!first) return this.#times(coefficient, null, inexact)
-    return this.#times(coefficient, second ? op('*', ...factors) : first, inexact)
+    const above = powers.filter(({ exponent }) => exponent.n > 0n).map(raisedTo)
+    const below = powers
+      .filter(({ exponent }) => exponent.n < 0n)
+      .map(opposite)
+      .map(raisedTo)
+    const [top, bottom] = [this.#joined(above), this.#joined(below)]
+    const rest = bottom ? op('/', top ?? int(1), bottom) : top
+    return this.#times(coefficient, rest, inexact)
+  }
+
+  #joined(factors: readonly Expr[]): Expr | null {
+    const sorted = this.#sorted(factors)
+    return sorted.length > 1 ? op('*', ...sorted) : (sorted[0] ?? null)
   }
 
   /** Puts the factors of `e^exponent` with the others; gives the number among them, null for a division by zero. */
-  #collect(
-    e: Expr,
-    exponent: Rational,
-    parts: Map<string, { base: Expr; exponent: Rational }>,
-  ): Rational | null {
+  #collect(e: Expr, exponent: Rational, parts: Map<string, Power>): Rational | null {
     this.#budget.spend(20)
     const all = (list: readonly (readonly [Expr, Rational])[]) => {
       let total: Rational | null = one
@@ -149,7 +157,7 @@ class Simplifier {
     return this.#keep(e, exponent, parts)
   }
 
-  #keep(base: Expr, exponent: Rational, parts: Map<string, { base: Expr; exponent: Rational }>): Rational {
+  #keep(base: Expr, exponent: Rational, parts: Map<string, Power>): Rational {
     const key = this.#key(base)
     parts.set(key, { base, exponent: sum(parts.get(key)?.exponent ?? zero, exponent) })
     return one
@@ -166,10 +174,17 @@ class Simplifier {
     const value = number && numberPower(number, times)
     if (value) return signed(value)
     if (base.kind !== 'op') return op('^', base, exponent)
-    if (['*', '/', '-'].includes(base.op)) return this.#product(spread(base, exponent, times))
+    const [first] = base.args
+    if (base.op === '-' && first) return this.#signedPower(first, exponent, times)
+    if (base.op === '*' || base.op === '/') return this.#product(spread(base, exponent))
     const [inner, old] = base.op === '^' ? base.args : []
     const before = old ? literalOf(old) : null
     return inner && before ? this.#power(inner, signed(product(before, times))) : op('^', base, exponent)
+  }
+
+  #signedPower(base: Expr, exponent: Expr, times: Rational): Expr {
+    const size = this.#power(base, exponent)
+    return times.n % 2n === 0n ? size : this.#product(op('-', size))
   }
 
   /** The square root with squares of whole numbers taken out. */
@@ -182,6 +197,12 @@ class Simplifier {
     const scaled = product(coefficient, { n: 1n, d: value.d })
     return inside === 1n ? signed(scaled) : this.#times(scaled, op('sqrt', int(inside)), false)
   }
+}
+
+/** Names before numbers, so that a sum ends with its number. */
+function byName(a: Form, b: Form): number {
+  const numbers = (a.op === 'number' ? 1 : 0) - (b.op === 'number' ? 1 : 0)
+  return numbers || (a.key < b.key ? -1 : 1)
 }
 
 function signed(value: Rational): Expr {
@@ -212,18 +233,48 @@ function decimal(value: Rational): Expr {
   return exact(value)
 }
 
+/** The number and the rest of a simplified term; no rest for a number. */
 function splitCoefficient(term: Expr): [Rational, Expr | null] {
   const value = literalOf(term)
   if (value) return [value, null]
-  const [a] = term.kind === 'op' ? term.args : []
+  const [a, b] = term.kind === 'op' ? term.args : []
   if (isOp(term, '-') && a) {
     const [coefficient, rest] = splitCoefficient(a)
     return [negative(coefficient), rest]
+  }
+  if (isOp(term, '/') && a && b) {
+    const [above, below] = [splitCoefficient(a), splitCoefficient(b)]
+    const rest = below[1] ? op('/', above[1] ?? int(1), below[1]) : above[1]
+    return below[0].n === 0n ? [one, term] : [quotient(above[0], below[0]), rest]
   }
   const first = isOp(term, '*') && a ? literalOf(a) : null
   if (!first || !isOp(term, '*')) return [one, term]
   const [only, ...more] = term.args.slice(1)
   return [first, more.length > 0 ? op('*', ...term.args.slice(1)) : (only ?? null)]
+}
+
+/** A number before factors, left out where it is 1. */
+function withNumber(number: Expr, rest: Expr | null | undefined): Expr {
+  if (!rest || isLiteral(rest, 1n)) return number
+  if (isLiteral(number, 1n)) return rest
+  return op('*', number, ...(isOp(rest, '*') ? rest.args : [rest]))
+}
+
+function isLiteral(e: Expr, value: bigint): boolean {
+  return e.kind === 'num' && e.value.d === 1n && e.value.n === value
+}
+
+interface Power {
+  readonly base: Expr
+  readonly exponent: Rational
+}
+
+function raisedTo({ base, exponent }: Power): Expr {
+  return raised(base, exponent)
+}
+
+function opposite({ base, exponent }: Power): Power {
+  return { base, exponent: negative(exponent) }
 }
 
 /** A number to a whole power; null where that is no number or a very large one. */
@@ -239,18 +290,12 @@ function raised(base: Expr, exponent: Rational): Expr {
   return exponent.n === 1n && exponent.d === 2n ? op('sqrt', base) : op('^', base, signed(exponent))
 }
 
-/** A whole power of a product as the product of powers. */
-function spread(base: Op, exponent: Expr, times: Rational): Expr {
-  const [a, b] = base.args
-  if (base.op === '-' && a) {
-    const inner = op('^', a, exponent)
-    return times.n % 2n === 0n ? inner : op('-', inner)
-  }
-  const powers = base.args.map(arg => power1(arg, exponent))
-  return base.op === '/' && a && b ? op('/', power1(a, exponent), power1(b, exponent)) : op('*', ...powers)
+/** A whole power of a product or a quotient as the product or quotient of powers. */
+function spread(base: Op, exponent: Expr): Expr {
+  return op(base.op, ...base.args.map(arg => powerOf(arg, exponent)))
 }
 
-function power1(base: Expr, exponent: Expr): Expr {
+function powerOf(base: Expr, exponent: Expr): Expr {
   const value = literalOf(base)
   const times = literalOf(exponent)
   const number = value && times && numberPower(value, times)
