@@ -117,6 +117,8 @@ describe('the real zeros', () => {
     expect(signAt(poly('x-1'), root('x^2-2', 1), budget())).toBe(1)
     expect(signAt(poly('100*x-142'), root('x^2-2', 1), budget())).toBe(-1)
     expect(signAt(poly('x^4-4'), root('x^2-2', 0), budget())).toBe(0)
+    // 1 is a zero, and the bound of the zero before it.
+    expect(signAt(poly('x^3-2*x+1'), root('x^3-2*x+1', 1), budget())).toBe(0)
     expect(compare(sampleBetween(null, null, budget()), whole(0))).toBe(0)
   })
 })
