@@ -29,8 +29,18 @@ export function reading(
     return { ok: true, tree, warnings }
   } catch (error) {
     if (error instanceof SyntaxProblem) return { ok: false, problem: place(error.problem) }
+    if (isOutOfStack(error)) return { ok: false, problem: tooDeep(typed) }
     throw error
   }
+}
+
+/** A caller that is deep in its own stack, or a device with a small one, leaves less than the limits suppose. */
+function isOutOfStack(error: unknown): boolean {
+  return error instanceof Error && /call stack|recursion/i.test(error.message)
+}
+
+function tooDeep(typed: string): Problem {
+  return { code: 'tooDeep', at: 0, length: typed.length, data: { most: `${limits.depth}` } }
 }
 
 function checkText(text: string): void {
