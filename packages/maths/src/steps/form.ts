@@ -263,6 +263,7 @@ export function wholeRoot(n: bigint): bigint | null {
 function neatRoot(inside: Expr): Expr {
   const value = numberOf(inside)
   if (!value || value.n < 0n || !small(value)) return op('sqrt', inside)
+  if (value.n === 0n) return int(0)
   const parts = rootParts(value)
   return term(parts.c, parts.inside === 1n ? int(1) : op('sqrt', int(parts.inside)))
 }

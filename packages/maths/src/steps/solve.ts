@@ -207,11 +207,13 @@ class Solver {
     if (asIs) return this.#ofPolynomial(asIs)
     const tidy = factoredOut(neat(e))
     if (!has(tidy, this.names)) return zeroConstant(tidy)
-    if (isOp(tidy, '*')) return merged(tidy.args.filter(f => has(f, this.names)).map(f => this.#roots(f)))
-    if (isOp(tidy, '-', 1) && tidy.args[0]) return this.#roots(tidy.args[0])
-    const [a, b] = tidy.kind === 'op' ? tidy.args : []
-    if (isOp(tidy, '/', 2) && a) return has(a, this.names) ? this.#roots(a) : zeroConstant(a)
-    if (tidy.kind === 'op' && tidy.op === '^' && a && b && numberOf(b)) return this.#roots(a)
+    const [name, a, b] = tidy.kind === 'op' ? [tidy.op, ...tidy.args] : ['']
+    if (tidy.kind === 'op' && name === '*') {
+      return merged(tidy.args.filter(f => has(f, this.names)).map(f => this.#roots(f)))
+    }
+    if (name === '-' && a) return this.#roots(a)
+    if (name === '/' && a) return has(a, this.names) ? this.#roots(a) : zeroConstant(a)
+    if (name === '^' && a && b && numberOf(b)) return this.#roots(a)
     return this.#coverUp(tidy) ?? this.#bySum(tidy)
   }
 

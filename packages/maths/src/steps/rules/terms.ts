@@ -5,13 +5,13 @@ const group = 'terms'
 /** Taking terms together, and multiplying them. */
 export const termsRules: readonly Mistake[] = [
   {
-    name: 'unlikeTerms',
+    name: 'exponentsAddedInSum',
     group,
-    make: ['n*X+m -> (n+m)*X', 'n*X+m*Y -> (n+m)*X*Y'],
-    example: ['3x+4=14', '7x=14'],
-    nearMiss: ['3x+4x=14', '7x=14'],
-    nl: 'Alleen gelijksoortige termen mag je samennemen. 3x en 4 zijn niet gelijksoortig, 3x en 4y ook niet.',
-    en: 'Only like terms can be taken together. 3x and 4 are not like terms, and neither are 3x and 4y.',
+    make: ['n*x^a+m*x^a -> (n+m)*x^(a+a)', 'x^a+x^a -> x^(a+a)', 'x^a+x^a -> 2x^(a+a)', 'n*x+m*x -> (n+m)*x^2', 'x+x -> x^2'],
+    example: ['2x^3+3x^3', '5x^6'],
+    nearMiss: ['2x^3+3x^3', '5x^3'],
+    nl: 'Bij optellen van gelijksoortige termen blijft de macht dezelfde. Exponenten tel je op bij vermenigvuldigen.',
+    en: 'When like terms are added the power stays as it is. Exponents are added when you multiply.',
   },
   {
     name: 'unlikePowers',
@@ -23,13 +23,13 @@ export const termsRules: readonly Mistake[] = [
     en: 'x² and x are different kinds of terms. They can not be taken together.',
   },
   {
-    name: 'exponentsAddedInSum',
+    name: 'unlikeTerms',
     group,
-    make: ['n*x^a+m*x^a -> (n+m)*x^(a+a)', 'x^a+x^a -> x^(a+a)', 'x^a+x^a -> 2x^(a+a)', 'n*x+m*x -> (n+m)*x^2', 'x+x -> x^2'],
-    example: ['2x^3+3x^3', '5x^6'],
-    nearMiss: ['2x^3+3x^3', '5x^3'],
-    nl: 'Bij optellen van gelijksoortige termen blijft de macht dezelfde. Exponenten tel je op bij vermenigvuldigen.',
-    en: 'When like terms are added the power stays as it is. Exponents are added when you multiply.',
+    make: ['n*X+m -> (n+m)*X', 'n*X+m*Y -> (n+m)*X*Y'],
+    example: ['3x+4=14', '7x=14'],
+    nearMiss: ['3x+4x=14', '7x=14'],
+    nl: 'Alleen gelijksoortige termen mag je samennemen. 3x en 4 zijn niet gelijksoortig, 3x en 4y ook niet.',
+    en: 'Only like terms can be taken together. 3x and 4 are not like terms, and neither are 3x and 4y.',
   },
   {
     name: 'addedAsProduct',

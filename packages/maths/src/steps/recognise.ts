@@ -1,0 +1,359 @@
+import type { Budget } from '../budget.ts'
+import { type Expr, int, isOp, type Op, op, sameTree, variables } from '../tree.ts'
+import { withoutDiff } from './derive.ts'
+import { expand, key, minus, neat, numberOf, terms, multiply } from './form.ts'
+import { rewriting, rewritten, type Rewriting, startsAt } from './pattern.ts'
+import { aligned, contains, pointsOf, type RealSet } from './real-set.ts'
+import { mistakes } from './rules/index.ts'
+import type { Mistake } from './rules/rule.ts'
+import { solve, together } from './solve.ts'
+import { close, pointsFor, valueAt, type Point } from './value.ts'
+
+/** A mistake that explains how one line became another. */
+export interface Recognised {
+  readonly mistake: Mistake
+  /** The part of the line before to which it was done. */
+  readonly at: Expr
+  /** What the line before becomes by the mistake alone. */
+  readonly made: Expr
+  /** Lower is a better explanation. */
+  readonly score: number
+}
+
+/**
+ * The mistakes that explain the step, the best first, two at most: one rewriting that is not allowed, at any place of
+ * the line or of a form that a right step gives, with any right steps after it. The caller knows that the step is not
+ * right; the same is not asked here again.
+ */
+export function recognise(before: Expr, after: Expr, unknown: string | null, budget: Budget): Recognised[] {
+  const target = targetOf(after, unknown, budget)
+  const harmless = targetOf(before, unknown, budget)
+  const best = new Map<string, Recognised>()
+  const tried = new Set<string>()
+  for (const { form, cost } of formsOf(before)) {
+    for (const candidate of candidates(form, budget)) {
+      const score = candidate.mistake.weight ?? 0
+      const name = `${candidate.mistake.name} ${key(candidate.made)}`
+      if (tried.has(name)) continue
+      tried.add(name)
+      budget.spend(60)
+      const fit = target(candidate.made)
+      if (fit === null || harmless(candidate.made) !== null) continue
+      const found = { ...candidate, score: score + cost + fit }
+      const old = best.get(candidate.mistake.name)
+      if (!old || old.score > found.score) best.set(candidate.mistake.name, found)
+    }
+  }
+  const ranked = [...best.values()].sort((a, b) => a.score - b.score)
+  const [first] = ranked
+  return ranked.filter((r, k) => k < 2 && r.score <= (first?.score ?? 0) + 0.5)
+}
+
+interface Form {
+  readonly form: Expr
+  readonly cost: number
+}
+
+/** The line, and what right steps make of it; each costs a little, so that what lies nearer explains better. */
+function formsOf(e: Expr): Form[] {
+  const open = splitDiff(e)
+  const tidy = neat(open)
+  const sides = e.kind === 'op' && ['=', '<', '>', '<=', '>='].includes(e.op)
+  const found: Form[] = [
+    { form: e, cost: 0 },
+    { form: open, cost: 0.1 },
+    { form: tidy, cost: 0.2 },
+    { form: onEachSide(e, expand), cost: 1.5 },
+    ...(sides ? ofRelation(tidy) : []),
+  ]
+  const seen = new Set<string>()
+  return found.filter(({ form }) => {
+    const name = JSON.stringify(form, (_, v: unknown) => (typeof v === 'bigint' ? `${v}` : v))
+    if (seen.has(name)) return false
+    seen.add(name)
+    return true
+  })
+}
+
+function onEachSide(e: Expr, change: (e: Expr) => Expr): Expr {
+  if (e.kind === 'op' && ['=', '<', '>', '<=', '>=', 'or', 'and', 'list', '#'].includes(e.op)) {
+    return op(e.op, ...e.args.map(arg => onEachSide(arg, change)))
+  }
+  return change(e)
+}
+
+function ofRelation(e: Expr): Form[] {
+  if (e.kind !== 'op') return []
+  const [left, right] = e.args
+  if (!left || !right) return []
+  const all = together(op('+', left, minus(right)))
+  const found: Form[] = []
+  const open = expand(op('+', left, minus(right)))
+  found.push({ form: op(e.op, open, int(0)), cost: 2 })
+  const [constants, others] = [terms(open).filter(t => variables(t).length === 0), terms(open).filter(t => variables(t).length > 0)]
+  if (others.length > 0) found.push({ form: op(e.op, neat(multiply([op('+', ...others, int(0))])), neat(op('+', ...constants.map(minus), int(0)))), cost: 2 })
+  const divisor = numberOf(all.d)
+  if (divisor?.n !== 1n && e.op === '=') {
+    found.push({ form: op(e.op, expand(op('*', left, all.d)), expand(op('*', right, all.d))), cost: 2 })
+    const unopened = onEachSide(op(e.op, op('*', left, all.d), op('*', right, all.d)), cancelledSides(all.d))
+    found.push({ form: unopened, cost: 1.8 })
+  }
+  return found
+}
+
+/** Each term times the common denominator, with brackets left as they are. */
+function cancelledSides(d: Expr): (side: Expr) => Expr {
+  return side => {
+    const inner = isOp(side, '*') ? (side.args[0] ?? side) : side
+    return neat(op('+', ...terms(inner).map(t => timesDenominator(t, d)), int(0)))
+  }
+}
+
+function timesDenominator(t: Expr, d: Expr): Expr {
+  const { n, d: own } = together(t)
+  return neat(op('*', n, neat(op('/', d, own))))
+}
+
+/** Derivatives of sums taken term by term, with numbers in front. */
+function splitDiff(e: Expr): Expr {
+  if (e.kind !== 'op') return e
+  const [f, x] = e.args
+  if (e.op !== 'diff' || !f || !x) return op(e.op, ...e.args.map(splitDiff))
+  const parts = terms(f)
+  const split = (t: Expr): Expr => {
+    if (isOp(t, '-', 1) && t.args[0]) return op('-', split(t.args[0]))
+    if (!isOp(t, '*')) return op('diff', t, x)
+    const numbers = t.args.filter(arg => numberOf(arg) !== null)
+    const rest = t.args.filter(arg => numberOf(arg) === null)
+    return numbers.length && rest.length ? op('*', ...numbers, op('diff', multiply(rest), x)) : op('diff', t, x)
+  }
+  return parts.length > 1 ? op('+', ...parts.map(split)) : split(f)
+}
+
+interface Candidate {
+  readonly mistake: Mistake
+  readonly at: Expr
+  readonly made: Expr
+}
+
+interface Indexed {
+  readonly mistake: Mistake
+  readonly rules: readonly Rewriting[]
+}
+
+/** Which mistakes can begin at which operator; made at the first use. */
+let index: ReadonlyMap<string, readonly Indexed[]> | null = null
+const anywhere = '*any*'
+
+function byOperator(): ReadonlyMap<string, readonly Indexed[]> {
+  if (index) return index
+  const made = new Map<string, Indexed[]>()
+  const put = (name: string, mistake: Mistake, rule: Rewriting | null): void => {
+    const list = made.get(name) ?? []
+    made.set(name, list)
+    const last = list.at(-1)
+    if (rule && last?.mistake === mistake) list[list.length - 1] = { mistake, rules: [...last.rules, rule] }
+    else list.push({ mistake, rules: rule ? [rule] : [] })
+  }
+  for (const mistake of mistakes) {
+    if (mistake.also) put(anywhere, mistake, null)
+    for (const text of mistake.make ?? []) {
+      const rule = rewriting(text)
+      for (const name of startsAt(rule) ?? [anywhere]) put(name, mistake, rule)
+    }
+  }
+  index = made
+  return made
+}
+
+function* candidates(line: Expr, budget: Budget): Generator<Candidate> {
+  let count = 0
+  for (const { part, put } of places(line, made => made)) {
+    if (part.kind !== 'op') continue
+    for (const { mistake, rules } of [...(byOperator().get(part.op) ?? []), ...(byOperator().get(anywhere) ?? [])]) {
+      for (const rule of rules) {
+        for (const made of rewritten(rule, part, budget)) yield { mistake, at: part, made: put(made) }
+      }
+      if (rules.length === 0) for (const made of mistake.also?.(part, line) ?? []) yield { mistake, at: part, made: put(made) }
+    }
+    count += 1
+    if (count > 120) return
+  }
+}
+
+function* places(e: Expr, put: (made: Expr) => Expr): Generator<{ part: Expr; put: (made: Expr) => Expr }> {
+  yield { part: e, put }
+  if (e.kind !== 'op') return
+  for (let k = 0; k < e.args.length; k += 1) {
+    const arg = e.args[k]
+    if (arg) yield* places(arg, made => put(op(e.op, ...e.args.map((old, j) => (j === k ? made : old)))))
+  }
+}
+
+/** How well a candidate gives the line after it: 0 as it stands, more after further right steps; null where it does not. */
+type Target = (candidate: Expr) => number | null
+
+function targetOf(after: Expr, unknown: string | null, budget: Budget): Target {
+  const line = withoutDiff(after) ?? after
+  const form = key(neat(line))
+  const open = key(onEachSide(line, expand))
+  const fits = isStatement(line) ? statementTarget(line, unknown, budget) : valueTarget(line)
+  return candidate => {
+    const made = withoutDiff(candidate)
+    if (!made || !fits(made)) return null
+    if (key(neat(made)) === form) return 0
+    return key(onEachSide(made, expand)) === open ? 0.5 : 1
+  }
+}
+
+/** Whether a line says something, rather than being a value. */
+export function isStatement(e: Expr): boolean {
+  if (e.kind === 'sym') return ['true', 'false', 'all', 'none'].includes(e.name)
+  return e.kind === 'op' && ['=', '<', '>', '<=', '>=', '#', 'or', 'and', 'chain', 'list', 'in', 'not', 'seq', 'set'].includes(e.op)
+}
+
+function valueTarget(after: Expr): (candidate: Expr) => boolean {
+  const names = variables(after)
+  return candidate => {
+    const all = [...new Set([...names, ...variables(candidate)])]
+    return agree(pointsFor(all, 9), at => [valueAt(candidate, at), valueAt(after, at)], all.length)
+  }
+}
+
+/** Whether two values are the same wherever both exist, in enough places; and not the one only where the other is not. */
+function agree(points: readonly Point[], pair: (at: Point) => readonly [number, number], names: number): boolean {
+  let both = 0
+  for (const at of points) {
+    const [a, b] = pair(at)
+    if (!Number.isFinite(a) || !Number.isFinite(b)) continue
+    if (!close(a, b)) return false
+    both += 1
+  }
+  return both >= (names === 0 ? 1 : 3)
+}
+
+function statementTarget(after: Expr, unknown: string | null, budget: Budget): (candidate: Expr) => boolean {
+  const solved = unknown === null ? null : attempt(budget, part => solve(after, unknown, part))
+  let left = 60
+  return candidate => {
+    if (sameTree(candidate, after)) return true
+    if (proportional(candidate, after)) return true
+    if (isolatedFits(candidate, after)) return true
+    if (!solved || unknown === null || left <= 0 || !mayHold(candidate, unknown, solved)) return false
+    left -= 1
+    const other = attempt(budget, part => solve(candidate, unknown, part))
+    return other !== null && sameSet(solved, other)
+  }
+}
+
+function attempt<T>(budget: Budget, work: (budget: Budget) => T | null): T | null {
+  return budget.attempt(0.2, work)
+}
+
+/** Whether two single relations say the same since the differences of their sides stand in one ratio everywhere. */
+function proportional(a: Expr, b: Expr): boolean {
+  const [f, g] = [differenceOf(a), differenceOf(b)]
+  if (!f || !g) return false
+  const names = [...new Set([...variables(f.e), ...variables(g.e)])]
+  let ratio: number | null = null
+  let count = 0
+  for (const at of pointsFor(names, 8)) {
+    const [x, y] = [valueAt(f.e, at), valueAt(g.e, at)]
+    if (!Number.isFinite(x) || !Number.isFinite(y)) continue
+    if (Math.abs(y) < 1e-12 || Math.abs(x) < 1e-12) {
+      if (Math.abs(y) < 1e-12 && Math.abs(x) < 1e-12) continue
+      return false
+    }
+    ratio ??= x / y
+    if (!close(x / y, ratio)) return false
+    count += 1
+  }
+  return count >= 3 && ratio !== null && (f.relation === '=' ? g.relation === '=' : f.relation === (ratio > 0 ? g.relation : flipped[g.relation]))
+}
+
+const flipped: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' }
+
+function differenceOf(e: Expr): { e: Expr; relation: string } | null {
+  if (e.kind !== 'op' || !['=', '<', '>', '<=', '>='].includes(e.op)) return null
+  const [left, right] = e.args
+  return left && right ? { e: op('+', left, op('-', right)), relation: e.op } : null
+}
+
+/** Whether an equation in several unknowns holds where another one, solved for one of them, does. */
+function isolatedFits(candidate: Expr, after: Expr): boolean {
+  if (!isOp(after, '=', 2) || !isOp(candidate, '=', 2)) return false
+  const [left, right] = after.args
+  const name = left?.kind === 'sym' ? left.name : null
+  const f = differenceOf(candidate)
+  if (name === null || !right || !f || !variables(candidate).includes(name) || variables(right).length === 0) return false
+  let count = 0
+  for (const at of pointsFor(variables(after).filter(v => v !== name), 6)) {
+    const value = valueAt(right, at)
+    if (!Number.isFinite(value)) continue
+    const size = valueAt(f.e, { ...at, [name]: value + 1 })
+    const rest = valueAt(f.e, { ...at, [name]: value })
+    if (!Number.isFinite(rest)) continue
+    if (Math.abs(rest) > 1e-9 * Math.max(1, Math.abs(size))) return false
+    count += 1
+  }
+  return count >= 3
+}
+
+/** A quick look whether a statement may have that set of solutions. */
+function mayHold(candidate: Expr, unknown: string, set: RealSet): boolean {
+  const points = pointsOf(set)
+  const members = points
+    ? points.map(p => p.value)
+    : set.families.length
+      ? set.families.flatMap(f => [f.base.value, f.base.value + f.period.value])
+      : set.spans.map(s => inside(s.from.value, s.to.value))
+  if (!members.every(value => holdsAt(candidate, { [unknown]: value }))) return false
+  const others = [-7.31, -2.417, -0.613, 0.377, 1.933, 5.71, 13.37].filter(value => !contains(set, value))
+  return others.every(value => !holdsAt(candidate, { [unknown]: value }))
+}
+
+function inside(a: number, b: number): number {
+  if (!Number.isFinite(a)) return Number.isFinite(b) ? b - 1.37 : 0.37
+  return Number.isFinite(b) ? (a + b) / 2 : a + 1.37
+}
+
+/** Whether a statement holds at a point, but for rounding. */
+export function holdsAt(e: Expr, at: Point): boolean {
+  if (e.kind !== 'op') return e.kind === 'sym' && (e.name === 'true' || e.name === 'all')
+  if (e.op === 'or' || e.op === 'list') return e.args.some(arg => holdsAt(arg, at))
+  if (e.op === 'and' || e.op === 'chain') return e.args.every(arg => holdsAt(arg, at))
+  return relationHolds(e, at)
+}
+
+function relationHolds(e: Op, at: Point): boolean {
+  const [left, right] = e.args
+  if (!left || !right) return false
+  const [a, b] = [valueAt(left, at), valueAt(right, at)]
+  if (!Number.isFinite(a) || !Number.isFinite(b)) return false
+  const equal = close(a, b, 1e-7)
+  if (e.op === '=') return equal
+  if (e.op === '#') return !equal
+  if (equal) return e.op.endsWith('=')
+  return e.op.startsWith('<') ? a < b : a > b
+}
+
+/** Whether two sets have the same members, as doubles tell. */
+export function sameSet(a: RealSet, b: RealSet): boolean {
+  if (a.spans.length !== b.spans.length) return false
+  const spans = a.spans.every((s, k) => {
+    const t = b.spans[k]
+    if (!t) return false
+    const ends = close(s.from.value, t.from.value) && close(s.to.value, t.to.value)
+    return ends && s.fromClosed === t.fromClosed && s.toClosed === t.toClosed
+  })
+  return spans && sameFamilies(a, b)
+}
+
+function sameFamilies(a: RealSet, b: RealSet): boolean {
+  if (a.families.length === 0 || b.families.length === 0) return a.families.length === b.families.length
+  const everyBase = (from: RealSet, into: RealSet): boolean => {
+    const both = aligned(from.families)
+    return both?.bases.every(base => [0, 1, 2, 3, 4, 5].every(k => contains(into, base.value + k * both.period))) ?? false
+  }
+  return everyBase(a, b) && everyBase(b, a)
+}

@@ -1,0 +1,364 @@
+import { Budget, BudgetSpent } from '../budget.ts'
+import { printText } from '../print/text.ts'
+import { type Expr, int, isOp, op, sameTree, sym, variables } from '../tree.ts'
+import type { Assumptions, Basis, Reason } from '../verdict.ts'
+import { withoutDiff } from './derive.ts'
+import { key, minus, neat } from './form.ts'
+import { distance } from './progress.ts'
+import { aligned, contains, infinite, pointsOf, type RealSet, type Root } from './real-set.ts'
+import { holdsAt, isStatement, type Recognised, recognise, sameSet } from './recognise.ts'
+import { same, sameStatement } from './same.ts'
+import { guards, solve } from './solve.ts'
+import { sameTuple, solveSystem, type Tuple } from './system.ts'
+import { isSolving, type Task, unknownsOf } from './task.ts'
+import { close, valueAt } from './value.ts'
+
+/** How a line stands to the one before it. */
+export interface StepVerdict {
+  readonly relation: 'nearer' | 'equivalent' | 'loses' | 'adds' | 'different' | 'mistake' | 'undecided'
+  /** The solutions that the step loses or adds, as equations. */
+  readonly lost?: readonly Expr[]
+  readonly gained?: readonly Expr[]
+  /** Under what condition the step would be right. */
+  readonly condition?: Expr
+  readonly mistake?: { readonly rule: string; readonly at: Expr }
+  readonly reason: Reason
+  readonly basis: Basis
+}
+
+const proved: Basis = { kind: 'proved' }
+const refuted: Basis = { kind: 'refuted' }
+const open: Basis = { kind: 'undecided' }
+
+/** Judges one step. The names that a line is about come from the task, or from the line before. */
+export function judgeStep(before: Expr, after: Expr, task: Task, budget: Budget = new Budget()): StepVerdict {
+  try {
+    return new Judge(task, unknownsOf(task, [before]), budget).step(before, after)
+  } catch (error) {
+    if (!(error instanceof BudgetSpent)) throw error
+    return undecided
+  }
+}
+
+const undecided: StepVerdict = { relation: 'undecided', reason: { code: 'steps.undecided' }, basis: open }
+
+/** What two statements have to do with each other. */
+interface Difference {
+  readonly lost: readonly Expr[]
+  readonly gained: readonly Expr[]
+  readonly lostAt: readonly Root[]
+  readonly gainedAt: readonly Root[]
+  /** Whether what is lost is only part of what there was, and likewise what is gained. */
+  readonly shares: boolean
+}
+
+/** Judges steps of one task. */
+export class Judge {
+  readonly task: Task
+  readonly unknowns: readonly string[]
+  readonly budget: Budget
+  readonly assume: Assumptions
+
+  constructor(task: Task, unknowns: readonly string[], budget: Budget) {
+    this.task = task
+    this.unknowns = unknowns
+    this.budget = budget
+    this.assume = task.assume ?? {}
+  }
+
+  step(before: Expr, after: Expr): StepVerdict {
+    this.budget.spend(200)
+    if (sameTree(before, after)) return { relation: 'equivalent', reason: { code: 'steps.repeated' }, basis: proved }
+    if (isSolving(this.task) || isStatement(before) || isStatement(after)) return this.#statements(before, after)
+    return this.#values(before, after)
+  }
+
+  #values(before: Expr, after: Expr): StepVerdict {
+    const [a, b] = [withoutDiff(before), withoutDiff(after)]
+    if (!a || !b) return undecided
+    const equal = same(a, b, this.assume, this.budget)
+    if (equal === null) return undecided
+    if (!equal) return this.#wrong(before, after)
+    const condition = this.#domain(a, b)
+    const right = this.#right(before, after)
+    return condition ? { ...right, condition, reason: { code: 'steps.domain', data: { condition: printText(condition) } } } : right
+  }
+
+  #right(before: Expr, after: Expr): StepVerdict {
+    const nearer = distance(after, this.task, this.unknowns) < distance(before, this.task, this.unknowns) - 1e-9
+    return { relation: nearer ? 'nearer' : 'equivalent', reason: { code: nearer ? 'steps.nearer' : 'steps.equivalent' }, basis: proved }
+  }
+
+  /** Where the line before has no value and the line after has, as a condition; null where there is no such place. */
+  #domain(before: Expr, after: Expr): Expr | null {
+    const [name] = this.unknowns
+    if (name === undefined) return null
+    const gone: Expr[] = []
+    for (const guard of guards(before)) {
+      if (!variables(guard).every(v => v === name)) continue
+      const zeros = this.budget.attempt(0.1, part => solve(op('=', guard, int(0)), name, part))
+      for (const root of (zeros && pointsOf(zeros)) ?? []) {
+        const at = { [name]: root.value }
+        if (root.exact && Number.isNaN(valueAt(before, at)) && !Number.isNaN(valueAt(after, at))) gone.push(op('#', sym(name), root.exact))
+      }
+    }
+    return all('and', distinct(gone))
+  }
+
+  #statements(before: Expr, after: Expr): StepVerdict {
+    const apart = this.task.kind === 'system' ? 'and' : 'or'
+    const proof = this.budget.attempt(0.4, part => sameStatement(before, after, this.assume, part, apart))
+    if (proof === true) return this.#right(before, after)
+    const difference = this.#difference(before, after)
+    if (difference === null) return proof === false ? this.#wrong(before, after) : this.#bySamples(before, after)
+    if (difference === 'rounded') return { relation: 'different', reason: { code: 'steps.rounded' }, basis: refuted }
+    if (difference === 'same') return this.#right(before, after)
+    if (difference === 'alike') return undecided
+    return this.#unequal(before, after, difference)
+  }
+
+  /** With neither a proof nor all solutions: numbers can still refute. */
+  #bySamples(before: Expr, after: Expr): StepVerdict {
+    const [name, ...others] = this.unknowns
+    const single = name !== undefined && others.length === 0 && [before, after].every(line => variables(line).every(v => v === name))
+    if (single) {
+      const [a, b] = [before, after].map(line => this.budget.attempt(0.2, part => solve(line, name, part)))
+      const fails = (set: RealSet | null | undefined, line: Expr): boolean =>
+        samples(set ?? null).some(value => !holdsAt(line, { [name]: value }))
+      if (fails(a, after) || fails(b, before)) return this.#wrong(before, after)
+    }
+    const found = this.#explained(before, after)
+    return found ?? undecided
+  }
+
+  #unequal(before: Expr, after: Expr, difference: Difference): StepVerdict {
+    const { lost, gained } = difference
+    const mistake = this.#recognised(before, after)
+    const extra = { ...(lost.length ? { lost } : {}), ...(gained.length ? { gained } : {}) }
+    const named = mistake ? { mistake: { rule: mistake.mistake.name, at: mistake.at } } : {}
+    if (!difference.shares || (lost.length && gained.length) || (mistake && !tolerated.has(mistake.mistake.name))) {
+      return { ...this.#wrong(before, after, mistake), ...extra }
+    }
+    const condition = lost.length ? this.#forLost(difference.lostAt) : this.#forGained(before, difference.gainedAt)
+    const relation = lost.length ? 'loses' : 'adds'
+    const code = `steps.${relation}${condition ? 'Under' : ''}`
+    const data = condition ? { data: { condition: printText(condition) } } : {}
+    return { relation, ...extra, ...named, ...(condition ? { condition } : {}), reason: { code, ...data }, basis: refuted }
+  }
+
+  #wrong(before: Expr, after: Expr, known?: Recognised | null): StepVerdict {
+    const mistake = known === undefined ? this.#recognised(before, after) : known
+    if (!mistake) return { relation: 'different', reason: { code: 'steps.different' }, basis: refuted }
+    return {
+      relation: 'mistake',
+      mistake: { rule: mistake.mistake.name, at: mistake.at },
+      reason: { code: 'steps.mistake', data: { mistake: mistake.mistake.name } },
+      basis: refuted,
+    }
+  }
+
+  #explained(before: Expr, after: Expr): StepVerdict | null {
+    const mistake = this.#recognised(before, after)
+    return mistake && this.#wrong(before, after, mistake)
+  }
+
+  #recognised(before: Expr, after: Expr): Recognised | null {
+    const [name, ...others] = this.unknowns
+    const single = others.length === 0 && name !== undefined && variables(before).every(v => v === name)
+    const found = this.budget.attempt(0.7, part => recognise(before, after, single ? name : null, part))
+    return found?.[0] ?? null
+  }
+
+  /** What the solutions of both lines differ in: nothing (the same), nothing that doubles show (rounded, or alike and not proved). */
+  #difference(before: Expr, after: Expr): Difference | 'same' | 'rounded' | 'alike' | null {
+    const names = new Set(variables(before))
+    if (this.unknowns.length > 1) return this.#ofSystems(before, after)
+    const [name] = this.unknowns
+    if (name === undefined || [...names].some(v => v !== name && !counters.has(v))) return null
+    const [a, b] = [before, after].map(line => this.budget.attempt(0.3, part => solve(line, name, part)))
+    if (!a || !b) return null
+    if (sameSet(a, b)) return this.#exactly(a, b)
+    return ofSets(a, b, name)
+  }
+
+  /** Whether ends that are the same as doubles are the same. */
+  #exactly(a: RealSet, b: RealSet): 'same' | 'rounded' | 'alike' {
+    const others = endsOf(b)
+    let found: 'same' | 'alike' = 'same'
+    for (const root of endsOf(a)) {
+      const near = others.filter(other => close(other.value, root.value))
+      const answers = near.map(other => this.#sameRoot(root, other))
+      if (near.length > 0 && answers.every(answer => answer === false)) return 'rounded'
+      if (!answers.includes(true)) found = 'alike'
+    }
+    return found
+  }
+
+  #sameRoot(a: Root, b: Root): boolean | null {
+    if (!Number.isFinite(a.value)) return true
+    return a.exact && b.exact ? same(a.exact, b.exact, {}, this.budget) : null
+  }
+
+  #ofSystems(before: Expr, after: Expr): Difference | 'alike' | null {
+    const [a, b] = [before, after].map(line => this.budget.attempt(0.3, part => solveSystem(line, this.unknowns, part)))
+    if (!a || !b) return null
+    const lost = a.filter(tuple => !b.some(other => sameTuple(tuple, other)))
+    const gained = b.filter(tuple => !a.some(other => sameTuple(tuple, other)))
+    if (lost.length === 0 && gained.length === 0) return 'alike'
+    const shares = lost.length < a.length || gained.length < b.length
+    return { lost: lost.map(asEquations), gained: gained.map(asEquations), lostAt: [], gainedAt: [], shares: shares && a.length > 0 && b.length > 0 }
+  }
+
+  /** A step that loses numbers is right where the unknown is none of them. */
+  #forLost(roots: readonly Root[]): Expr | null {
+    const [name] = this.unknowns
+    if (name === undefined || roots.length === 0 || roots.some(r => r.exact === null)) return null
+    return all('and', roots.map(r => op('#', sym(name), r.exact ?? int(0))))
+  }
+
+  /** What held in the line before by itself, and has to be said now: sides and arguments that are above zero, denominators that are not zero. */
+  #forGained(before: Expr, roots: readonly Root[]): Expr | null {
+    const [name] = this.unknowns
+    if (name === undefined || roots.length === 0) return null
+    const found = roots.map(root => conditionAgainst(before, name, root))
+    return found.some(c => c === null) ? null : all('and', distinct(found.filter(c => c !== null)))
+  }
+}
+
+const counters: ReadonlySet<string> = new Set(['k', 'n', 'm', 'l'])
+
+function endsOf(set: RealSet): Root[] {
+  const bases = aligned(set.families)?.bases ?? []
+  return [...set.spans.flatMap(s => [s.from, s.to]), ...bases, ...set.families.slice(0, 1).map(f => f.period)]
+}
+
+/** The mistakes that lose or add solutions while all else is right: the relation says more then. */
+const tolerated: ReadonlySet<string> = new Set([
+  'rootWithoutNegative',
+  'dividedByVariable',
+  'factorForgotten',
+  'absOneCase',
+  'oneAngleOnly',
+  'productNotZero',
+])
+
+function all(name: 'and', parts: readonly Expr[]): Expr | null {
+  const [first] = parts
+  return first === undefined ? null : parts.length === 1 ? first : op(name, ...parts)
+}
+
+function distinct(parts: readonly Expr[]): Expr[] {
+  return parts.filter((part, k) => parts.findIndex(other => key(other) === key(part)) === k)
+}
+
+function asEquations(tuple: Tuple): Expr {
+  const parts = Object.entries(tuple).map(([name, root]) => op('=', sym(name), root.exact ?? approximation(root.value)))
+  return parts.length === 1 && parts[0] ? parts[0] : op('and', ...parts)
+}
+
+function approximation(value: number): Expr {
+  const text = Math.abs(value).toPrecision(6)
+  const size: Expr = { kind: 'num', value: { n: BigInt(Math.round(Math.abs(value) * 1e6)), d: 1_000_000n }, text }
+  return value < 0 ? minus(size) : size
+}
+
+/** Numbers that are in a set, some of each part. */
+function samples(set: RealSet | null): number[] {
+  if (!set) return []
+  const inner = set.spans.map(s => {
+    if (s.from.value === s.to.value) return s.from.value
+    if (!Number.isFinite(s.from.value)) return Number.isFinite(s.to.value) ? s.to.value - 1.37 : 0.37
+    return Number.isFinite(s.to.value) ? (s.from.value + s.to.value) / 2 : s.from.value + 1.37
+  })
+  return [...inner, ...set.families.flatMap(f => [-1, 0, 1, 2].map(k => f.base.value + k * f.period.value))]
+}
+
+function ofSets(a: RealSet, b: RealSet, name: string): Difference {
+  const [lost, gained] = [without(a, b, name), without(b, a, name)]
+  const common = samples(a).some(value => contains(b, value)) || samples(b).some(value => contains(a, value))
+  return { lost: lost.shown, gained: gained.shown, lostAt: lost.points, gainedAt: gained.points, shares: common || emptyAgainstPoints(a, b) }
+}
+
+/** All solutions lost, or all of them added: there is nothing in common then, and yet nothing else is wrong. */
+function emptyAgainstPoints(a: RealSet, b: RealSet): boolean {
+  const isNone = (set: RealSet): boolean => set.spans.length === 0 && set.families.length === 0
+  return isNone(a) !== isNone(b)
+}
+
+/** What the first set has and the second has not, as statements. */
+function without(a: RealSet, b: RealSet, name: string): { shown: Expr[]; points: Root[] } {
+  const points: Root[] = []
+  const shown: Expr[] = []
+  for (const span of a.spans) {
+    if (span.from.value === span.to.value) {
+      if (contains(b, span.from.value)) continue
+      points.push(span.from)
+      shown.push(op('=', sym(name), shownRoot(span.from)))
+    } else shown.push(...partsMissing(a, b, name, span.from.value, span.to.value))
+  }
+  for (const family of a.families) {
+    const turns = Array.from({ length: 24 }, (_, k) => family.base.value + (k - 12) * family.period.value)
+    if (turns.every(value => contains(b, value))) continue
+    if (family.base.exact && family.period.exact) {
+      shown.push(op('=', sym(name), neat(op('+', family.base.exact, op('*', sym('k'), family.period.exact)))))
+    }
+  }
+  return { shown, points }
+}
+
+function shownRoot(root: Root): Expr {
+  return root.exact ?? approximation(root.value)
+}
+
+/** The pieces of a span that another set leaves out. */
+function partsMissing(a: RealSet, b: RealSet, name: string, from: number, to: number): Expr[] {
+  const ends = [...a.spans, ...b.spans].flatMap(s => [s.from, s.to]).filter(r => r.value >= from && r.value <= to)
+  const sorted = ends.sort((x, y) => x.value - y.value)
+  const found: Expr[] = []
+  sorted.forEach((end, k) => {
+    const next = sorted[k + 1]
+    if (Number.isFinite(end.value) && contains(a, end.value) && !contains(b, end.value)) found.push(op('=', sym(name), shownRoot(end)))
+    if (!next || next.value - end.value < 1e-9) return
+    const middle = between(end.value, next.value)
+    if (contains(a, middle) && !contains(b, middle)) found.push(piece(name, end, next))
+  })
+  return distinct(found)
+}
+
+function between(a: number, b: number): number {
+  if (!Number.isFinite(a)) return Number.isFinite(b) ? b - 1 : 0
+  return Number.isFinite(b) ? (a + b) / 2 : a + 1
+}
+
+function piece(name: string, from: Root, to: Root): Expr {
+  const low = Number.isFinite(from.value) ? op('>', sym(name), shownRoot(from)) : null
+  const high = to === infinite || !Number.isFinite(to.value) ? null : op('<', sym(name), shownRoot(to))
+  return low && high ? op('and', low, high) : (low ?? high ?? op('=', sym(name), sym('all')))
+}
+
+/** What the line before says without words and that number does not satisfy. */
+function conditionAgainst(before: Expr, name: string, root: Root): Expr | null {
+  const at = { [name]: root.value }
+  const guard = guardedBy(before).find(g => !holdsAt(g, at) && variables(g).length > 0)
+  if (guard) return guard
+  const side = before.kind === 'op' && before.op === '=' ? before.args.find(arg => sideBelowZero(before, arg, at)) : undefined
+  if (side) return op('>=', side, int(0))
+  return root.exact && op('#', sym(name), root.exact)
+}
+
+/** A side that has to be zero or above, since the other one is a root or an absolute value. */
+function sideBelowZero(e: Expr, side: Expr, at: Readonly<Record<string, number>>): boolean {
+  const other = e.kind === 'op' ? e.args.find(arg => arg !== side) : undefined
+  return other !== undefined && (isOp(other, 'sqrt') || isOp(other, 'abs')) && valueAt(side, at) < 0
+}
+
+function guardedBy(e: Expr): Expr[] {
+  if (e.kind !== 'op') return []
+  const inner = e.args.flatMap(guardedBy)
+  const [a, b] = e.args
+  if (e.op === '/' && b) inner.push(op('#', b, int(0)))
+  if ((e.op === 'ln' || e.op === 'log') && a) inner.push(op('>', a, int(0)))
+  if (e.op === 'sqrt' && a) inner.push(op('>=', a, int(0)))
+  return inner
+}
+

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { Budget } from '../budget.ts'
+import { variables } from '../tree.ts'
+import { formula } from './notation.ts'
+import { recognise } from './recognise.ts'
+import { mistakes } from './rules/index.ts'
+
+function found(before: string, after: string): string[] {
+  const [a, b] = [formula(before), formula(after)]
+  const [name, ...others] = variables(a)
+  return recognise(a, b, name !== undefined && others.length === 0 ? name : null, new Budget()).map(r => r.mistake.name)
+}
+
+describe('mistakes', () => {
+  it('are at least sixty, each with a name of its own and texts in both languages', () => {
+    expect(mistakes.length).toBeGreaterThanOrEqual(60)
+    expect(new Set(mistakes.map(m => m.name)).size).toBe(mistakes.length)
+    for (const m of mistakes) expect(Math.min(m.nl.length, m.en.length)).toBeGreaterThan(20)
+  })
+
+  it.each(mistakes.map(m => [m.name, m] as const))('%s is recognised in its example', (name, m) => {
+    expect(found(...m.example)).toContain(name)
+  })
+
+  it.each(mistakes.map(m => [m.name, m] as const))('%s is not seen in its near miss', (name, m) => {
+    expect(found(...m.nearMiss)).not.toContain(name)
+  })
+})
