@@ -1,0 +1,1 @@
+export { answerTests, check, type Question, type Syntax } from './answers/index.ts'
