@@ -12,6 +12,15 @@ const groups: Readonly<Record<string, readonly string[]>> = {
 const single = ['noncomAdd', 'noncomMul', 'comNeg', 'comMulNum', 'negDist', 'intFac', 'sqrtRem']
 const fractions = ['ratLow', 'ratAdd', 'ratMul']
 
+/** What a pupil may have left to work out: numbers, zeros and ones, signs and fractions. */
+export const arithmetic: ReadonlySet<string> = new Set([
+  ...(groups.ID_TRANS ?? []),
+  ...(groups.NEG_TRANS ?? []),
+  ...(groups.DIV_TRANS ?? []),
+  ...(groups.INT_ARITH ?? []),
+  ...fractions,
+])
+
 const known: ReadonlySet<string> = new Set([...Object.values(groups).flat(), ...single, ...fractions])
 
 /** Pairs that undo one another. */

@@ -46,6 +46,13 @@ describe('EqualComAss', () => {
     expect(score(target, answer)).toBe(0)
   })
 
+  test('the reason tells value from form', () => {
+    const code = (answer: string, target: string) => tests.EqualComAss?.(given(answer, target)).reason.code
+    expect(code('2*3*a', '6*a')).toBe('assoc.arithmetic')
+    expect(code('(a+1)^2', 'a^2+2*a+1')).toBe('assoc.otherForm')
+    expect(code('a+1', 'a+2')).toBe('assoc.different')
+  })
+
   test('a division by zero is no answer', () => {
     expect(score('a/(2-2)', 'a')).toBe(-1)
     expect(score('a', '1/0')).toBe(-1)

@@ -1,10 +1,13 @@
+import type { Budget } from '../budget.ts'
 import { printText } from '../print/text.ts'
 import type { Verdict } from '../verdict.ts'
-import { chosenRules } from './assoc-options.ts'
+import { arithmetic, chosenRules } from './assoc-options.ts'
 import { Rewriter } from './assoc-rewriter.ts'
+import { equalityOf } from './factored-form.ts'
 import { dividesByZero } from './fractions-by-zero.ts'
 import type { AnswerTest, Given } from './given.ts'
 import { invalid, right, wrong } from './outcome.ts'
+import { sortOf } from './same-type.ts'
 
 /** Equal up to the order and grouping of terms and factors; EqualComAssRules also up to rules that the author chooses. */
 export const tests: Readonly<Record<string, AnswerTest>> = {
@@ -20,8 +23,21 @@ export const tests: Readonly<Record<string, AnswerTest>> = {
 }
 
 function verdict(given: Given, rules: ReadonlySet<string>): Verdict {
-  if (dividesByZero(given.student) || dividesByZero(given.teacher)) return invalid('assoc.byZero')
-  const rewriter = new Rewriter(rules, given.budget)
-  const same = rewriter.normal(given.student).key === rewriter.normal(given.teacher).key
-  return same ? right('assoc.same') : wrong('assoc.different', { answer: printText(given.student) })
+  const { student, teacher, budget } = given
+  if (dividesByZero(student) || dividesByZero(teacher)) return invalid('assoc.byZero')
+  if (isSame(given, rules, budget)) return right('assoc.same')
+  const why = budget.attempt(0.3, part => difference(given, part)) ?? 'different'
+  return wrong(`assoc.${why}`, { answer: printText(student) })
+}
+
+function isSame({ student, teacher }: Given, rules: ReadonlySet<string>, budget: Budget): boolean {
+  const rewriter = new Rewriter(rules, budget)
+  return rewriter.normal(student).key === rewriter.normal(teacher).key
+}
+
+/** Whether the answer differs by arithmetic only, by its form only, or by its value. */
+function difference(given: Given, budget: Budget): 'arithmetic' | 'otherForm' | 'different' {
+  if ([given.student, given.teacher].some(e => sortOf(e) !== 'expression')) return 'different'
+  if (equalityOf({ ...given, budget }) !== 'equal') return 'different'
+  return isSame(given, arithmetic, budget) ? 'arithmetic' : 'otherForm'
 }

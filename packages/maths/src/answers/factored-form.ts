@@ -35,7 +35,7 @@ export function verdictOnForm(given: Given, family: string, flawOf: (answer: Exp
 }
 
 /** Whether answer and target have the same value; a number is the error bound where that is only probable. */
-function equalityOf(given: Given): 'equal' | 'different' | 'undecided' | 'byZero' | number {
+export function equalityOf(given: Given): 'equal' | 'different' | 'undecided' | 'byZero' | number {
   try {
     const found = compare(given.student, given.teacher, given)
     return found.answer === 'equal' ? (found.errorBits ?? 'equal') : found.answer

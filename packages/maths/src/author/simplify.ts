@@ -16,7 +16,7 @@ import {
   whole,
   zero,
 } from '../exact/rational.ts'
-import { type Expr, exact, int, isOp, isSym, literal, type Op, op } from '../tree.ts'
+import { type Expr, exact, int, isOp, isSym, literal, op } from '../tree.ts'
 
 /**
  * What an author means by simplification: arithmetic done, like terms and powers of one base taken together, terms and
@@ -176,7 +176,8 @@ class Simplifier {
     if (base.kind !== 'op') return op('^', base, exponent)
     const [first] = base.args
     if (base.op === '-' && first) return this.#signedPower(first, exponent, times)
-    if (base.op === '*' || base.op === '/') return this.#product(spread(base, exponent))
+    if (base.op === '*' || base.op === '/')
+      return this.#product(op(base.op, ...base.args.map(arg => this.#power(arg, exponent))))
     const [inner, old] = base.op === '^' ? base.args : []
     const before = old ? literalOf(old) : null
     return inner && before ? this.#power(inner, signed(product(before, times))) : op('^', base, exponent)
@@ -288,21 +289,6 @@ function numberPower(value: Rational, exponent: Rational): Rational | null {
 function raised(base: Expr, exponent: Rational): Expr {
   if (equalsOne(exponent)) return base
   return exponent.n === 1n && exponent.d === 2n ? op('sqrt', base) : op('^', base, signed(exponent))
-}
-
-/** A whole power of a product or a quotient as the product or quotient of powers. */
-function spread(base: Op, exponent: Expr): Expr {
-  return op(base.op, ...base.args.map(arg => powerOf(arg, exponent)))
-}
-
-function powerOf(base: Expr, exponent: Expr): Expr {
-  const value = literalOf(base)
-  const times = literalOf(exponent)
-  const number = value && times && numberPower(value, times)
-  if (number) return signed(number)
-  const [inner, old] = isOp(base, '^') ? base.args : []
-  const before = old ? literalOf(old) : null
-  return inner && before && times ? op('^', inner, signed(product(before, times))) : op('^', base, exponent)
 }
 
 function squaresOut(value: bigint, budget: Budget): [bigint, bigint] {

@@ -4,6 +4,14 @@ export const texts: Record<string, { readonly nl: string; readonly en: string }>
     nl: 'Goed, en in de gevraagde vorm.',
     en: 'Right, and in the form that was asked.',
   },
+  'assoc.arithmetic': {
+    nl: 'De waarde van {answer} klopt, maar de vorm nog niet: kijk naar getallen, breuken en minnen.',
+    en: 'The value of {answer} is right, but its form is not yet: look at numbers, fractions and signs.',
+  },
+  'assoc.otherForm': {
+    nl: 'De waarde van {answer} klopt, maar het is niet de gevraagde vorm.',
+    en: 'The value of {answer} is right, but it is not the form that was asked.',
+  },
   'assoc.different': {
     nl: '{answer} is niet de gevraagde vorm, ook niet met de termen of factoren in een andere volgorde.',
     en: '{answer} is not the form that was asked, not even with its terms or factors in another order.',
