@@ -7,7 +7,7 @@ import { minus, plus } from '../equal/fraction.ts'
 import { compareFormulas } from '../equal/statements.ts'
 import { coefficients, generatorsOf, key, type Poly, primitive } from '../exact/polynomial.ts'
 import { printText } from '../print/text.ts'
-import { type Expr, isOp, some, sym, variables } from '../tree.ts'
+import { type Expr, isOp, rewrite, some, sym, variables } from '../tree.ts'
 import type { Assumptions, Verdict } from '../verdict.ts'
 import { equivalent, withBothSigns } from './alg-equiv.ts'
 import type { AnswerTest, Given } from './given.ts'
@@ -140,7 +140,9 @@ function sameList(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** Whether one is the derivative of the other, or an integral in it has been worked out up to a constant. */
-function byCalculus(from: Expr, to: Expr, comparing: Comparing): boolean {
+function byCalculus(before: Expr, after: Expr, comparing: Comparing): boolean {
+  const from = withoutQuotes(before)
+  const to = withoutQuotes(after)
   const names = new Set([...variables(from), ...variables(to)])
   const hasIntegral = some(from, node => isOp(node, 'integrate'))
   return [...names].some(x => {
@@ -150,6 +152,11 @@ function byCalculus(from: Expr, to: Expr, comparing: Comparing): boolean {
     if (variables(to).includes(x) && isSame(down, from, comparing)) return true
     return hasIntegral && variables(to).includes(x) && isSame(up, down, comparing)
   })
+}
+
+/** Derivatives and integrals that stand in quotes, taken as such. */
+function withoutQuotes(e: Expr): Expr {
+  return rewrite(e, node => (isOp(node, 'noun', 1) ? (node.args[0] ?? node) : node))
 }
 
 function isSame(a: Expr, b: Expr, comparing: Comparing): boolean {

@@ -8,6 +8,7 @@ import { type Fraction, minus, plus } from './fraction.ts'
 import { proveZero } from './proofs.ts'
 import { refute } from './refute.ts'
 import { vanishesByResidues } from './residues.ts'
+import { agreeEverywhere, differForReals, mayTestify } from './witness.ts'
 
 /** What comparing is told besides the two sides. */
 export interface Comparing {
@@ -47,15 +48,26 @@ export function inField<T>(comparing: Comparing, work: (field: Field) => T): T {
  */
 export function compare(a: Expr, b: Expr, comparing: Comparing): Equality {
   try {
-    return inField(comparing, field => {
+    const found = inField(comparing, field => {
       const left = build(field, a)
       const right = build(field, b)
       return isZeroIn(field, plus(left, minus(right), field.budget))
     })
+    return witnessed(found, a, b, comparing)
   } catch (error) {
     if (error instanceof BudgetSpent) return { answer: 'undecided', why: 'budget' }
     throw error
   }
+}
+
+/**
+ * What normal forms found, beside what the trees themselves are at points: the normal form takes roots and logarithms
+ * apart as school does, and that may only be believed where no real point speaks against it.
+ */
+function witnessed(found: Equality, a: Expr, b: Expr, { assume, budget }: Comparing): Equality {
+  if (found.answer === 'undecided' || !mayTestify(a, b)) return found
+  if (found.answer === 'equal') return differForReals(a, b, assume, budget) ? different : found
+  return agreeEverywhere(a, b, assume, budget) ? { answer: 'undecided', why: 'no-rule' } : found
 }
 
 /** Whether an expression is zero for all values of its variables. */

@@ -41,6 +41,8 @@ export interface Kernel {
   readonly relation?: { readonly degree: number; readonly value: Poly }
   /** What it is the root, exponential, rotation, logarithm or absolute value of; for a function its only argument. */
   readonly argument?: Fraction
+  /** Of a function of several arguments, or of one: all of them. */
+  readonly args?: readonly Fraction[]
   /** For roots and exponentials: the generator is the `parts`-th root of what it was made for. */
   readonly parts?: number
   readonly name?: string
@@ -313,7 +315,13 @@ export class Field {
     const argument = canonical.length === 1 ? canonical[0] : undefined
     return ofPoly(
       generator(
-        this.kernel(key, () => ({ kind: 'function', tree, name, ...(argument ? { argument } : {}) })),
+        this.kernel(key, () => ({
+          kind: 'function',
+          tree,
+          name,
+          args: canonical,
+          ...(argument ? { argument } : {}),
+        })),
       ),
     )
   }

@@ -97,7 +97,9 @@ function ofFactor(field: Field, p: Poly): Fraction {
 
 /** ln of a generator that is itself an exponential, a root or a root of unity. */
 function ofKernel(field: Field, g: number): Fraction | null {
-  const { kind, argument, parts, relation } = field.at(g)
+  const { kind, argument, parts, relation, name, args = [] } = field.at(g)
+  const [base, exponent] = name === '^' ? args : []
+  if (base && exponent) return times(exponent, logarithm(field, base), field.budget)
   if (kind === 'exponential' && argument) return argument
   const i = field.unity({ n: 1n, d: 4n })
   if (kind === 'rotation' && argument && i) return times(i, argument, field.budget)

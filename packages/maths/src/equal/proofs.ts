@@ -1,7 +1,15 @@
 import { evaluate, excludesZero, isKnown } from '../evaluate/complex.ts'
 import { isZeroConstant } from '../evaluate/separation.ts'
-import { resultant } from '../exact/gcd.ts'
-import { generator, generatorsOf, isZero, type Poly, subtract } from '../exact/polynomial.ts'
+import {
+  generator,
+  generatorsOf,
+  isZero,
+  key,
+  leadingSign,
+  multiply,
+  negate,
+  type Poly,
+} from '../exact/polynomial.ts'
 import { type Expr, variables } from '../tree.ts'
 import type { Equality } from '../verdict.ts'
 import type { Field } from './field.ts'
@@ -41,37 +49,34 @@ function constantCoefficients(field: Field, p: Poly): Poly[] {
 }
 
 /**
- * The norm over the square roots in it: the product over all choices of sign. Where that is zero some factor is, and
- * where all other factors are seen not to be, it is this one.
+ * The norm over the square roots in it: the product of all that different choices of sign make of it. Where that is zero
+ * some factor is, and where all others are seen not to be, it is this one.
  */
 function byNorm(field: Field, p: Poly): Equality | null {
   const roots = generatorsOf(p).filter(g => field.at(g).relation !== undefined)
-  if (roots.length === 0 || roots.length > 3) return null
+  if (roots.length === 0 || roots.length > 4) return null
   const conjugates = conjugatesOf(field, p, roots)
   if (conjugates === null || !conjugates.slice(1).every(other => isSeenNonzero(field, field.polyTree(other))))
     return null
-  const norm = field.budget.attempt(0.5, budget => {
-    let result = p
-    for (const g of roots) {
-      const relation = field.at(g).relation
-      if (relation === undefined) return null
-      result = field.reduce(
-        resultant(result, subtract(generator(g, relation.degree), relation.value), g, budget),
-      )
-    }
-    return result
-  })
+  const norm = field.budget.attempt(0.5, budget =>
+    conjugates.reduce((product, other) => field.reduce(multiply(product, other, budget))),
+  )
   return norm && isZero(norm) ? { answer: 'equal' } : null
 }
 
-/** All choices of sign for square roots and absolute values, its own first; null where a root is no square root. */
+/** What all choices of sign for square roots and absolute values make of it, its own first, each once; null where a root is no square root. */
 function conjugatesOf(field: Field, p: Poly, roots: readonly number[]): Poly[] | null {
   let list: Poly[] = [p]
   for (const g of roots) {
     if (field.at(g).relation?.degree !== 2) return null
     list = list.flatMap(q => [q, flipped(q, g)])
   }
-  return list
+  const distinct = new Map<string, Poly>()
+  for (const q of list) {
+    const name = key(leadingSign(q) < 0 ? negate(q) : q)
+    if (!distinct.has(name)) distinct.set(name, q)
+  }
+  return [...distinct.values()]
 }
 
 function flipped(p: Poly, g: number): Poly {

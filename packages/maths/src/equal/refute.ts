@@ -32,8 +32,13 @@ function coordinate(field: Field, name: string, j: number, k: number, signs: rea
   const spread = ((j + 1) * 0.754877666 + (k + 1) * 0.569840291) % 1
   const size = 0.13 + spread * (k % 3 === 2 ? 6 : 2)
   if (field.assume.integer?.has(name)) return Math.ceil(size * 3)
-  const positive = field.assume.positive?.has(name) || k < 3
-  return positive ? size : size * (signs[(k + j) % signs.length] ?? 1)
+  const positive = field.assume.positive?.has(name) || signs.length === 1 || k < 3
+  return positive || !isBelow(j, k) ? size : -size
+}
+
+/** Whether variable j is below zero at point k: all at the fourth point, then in every combination. */
+function isBelow(j: number, k: number): boolean {
+  return k === 3 || ((k >> (j % 3)) & 1) === 1
 }
 
 /** The same with balls of a few hundred bits, for what doubles can't tell from zero. */

@@ -12,9 +12,11 @@ import {
   zeroPoly,
 } from '../exact/polynomial.ts'
 import { approximate, realRoots } from '../exact/real-roots.ts'
+import type { Expr } from '../tree.ts'
 import { exponential } from './exponential.ts'
 import type { Field } from './field.ts'
-import { type Fraction, ofPoly, ofRational, times } from './fraction.ts'
+import { type Fraction, minus, ofPoly, ofRational, plus, times } from './fraction.ts'
+import { logarithm } from './logarithm.ts'
 import { hasVariables } from './sign.ts'
 import type { Settled } from './statements.ts'
 
@@ -25,12 +27,13 @@ export function released(field: Field, f: Settled): Settled {
     return parts.every((part, k) => part === f.parts[k]) ? f : { kind: f.kind, parts }
   }
   if (f.kind !== 'atom' || f.relation !== '=') return f
-  const value = withoutLogs(field, f.value) ?? withoutRoot(field, f.value)
+  const value =
+    withoutLogs(field, f.value, f.source) ?? withoutRoot(field, f.value) ?? withoutPowers(field, f.value)
   return value ? { kind: 'atom', relation: '=', value } : f
 }
 
 /** Σ nᵢ·ln fᵢ = c as Π fᵢ^nᵢ = e^c, where every real solution of the second solves the first. */
-function withoutLogs(field: Field, { num }: Fraction): Fraction | null {
+function withoutLogs(field: Field, { num }: Fraction, source: Expr | undefined): Fraction | null {
   let above: Fraction = ofPoly(onePoly)
   let below: Fraction = ofPoly(onePoly)
   let changing = false
@@ -50,17 +53,16 @@ function withoutLogs(field: Field, { num }: Fraction): Fraction | null {
     multiply(above.num, below.den, field.budget),
     multiply(below.num, above.den, field.budget),
   )
-  return everyRootSolves(field, freed, num) ? ofPoly(freed) : null
+  return everyRootSolves(field, freed, source ?? field.polyTree(num)) ? ofPoly(freed) : null
 }
 
-/** Whether the real zeros of a polynomial in one variable are zeros of what it came from, or turn it by whole turns. */
-function everyRootSolves(field: Field, freed: Poly, original: Poly): boolean {
+/** Whether the real zeros of a polynomial in one variable are zeros of what it came from. */
+function everyRootSolves(field: Field, freed: Poly, tree: Expr): boolean {
   const used = generatorsOf(freed)
   const [g] = used
   if (g === undefined || used.length > 1) return used.length > 1
   const name = field.at(g).name
   if (name === undefined) return false
-  const tree = field.polyTree(original)
   return factor(freed, field.budget)
     .factors.flatMap(([part]) => realRoots(part, field.budget))
     .every(root => {
@@ -69,8 +71,28 @@ function everyRootSolves(field: Field, freed: Poly, original: Poly): boolean {
         new Map([[name, { re: approximate(root, field.budget), im: 0 }]]),
         field.budget,
       )
-      return value.error < 1e-6 && Math.abs(value.re) < 1e-6
+      return value.error < 1e-6 && Math.hypot(value.re, value.im) < 1e-6
     })
+}
+
+/** c·e^u = d·e^v as u - v = ln(d/c), where c and d are above zero: powers of x in an exponent, as in 2^x = 8. */
+function withoutPowers(field: Field, { num }: Fraction): Fraction | null {
+  const [first, second] = num
+  if (num.length !== 2 || first === undefined || second === undefined || first.c > 0n === second.c > 0n)
+    return null
+  const left = logOfTerm(field, first)
+  const right = logOfTerm(field, second)
+  return left && right ? field.settle(plus(left, minus(right), field.budget)) : null
+}
+
+/** ln of a term of numbers and exponentials, which are all above zero; null where there is more in it. */
+function logOfTerm(field: Field, { c, m }: Poly[number]): Fraction | null {
+  const size: Poly = [{ c: c < 0n ? -c : c, m }]
+  const plain = m.every((g, k) => {
+    const { kind, argument } = k % 2 === 0 ? field.at(g) : { kind: 'root', argument: undefined }
+    return kind === 'exponential' || (kind === 'root' && argument === undefined)
+  })
+  return plain ? logarithm(field, ofPoly(size)) : null
 }
 
 /** A + B·√u = 0 as A² = B²·u, where A and B have opposite signs for all values that are assumed. */

@@ -18,7 +18,14 @@ export function hasVariables(field: Field, a: Fraction): boolean {
 }
 
 function depends(field: Field, g: number): boolean {
-  const kernel = field.at(g)
-  if (kernel.kind === 'variable') return kernel.name !== 'pi'
-  return kernel.argument ? hasVariables(field, kernel.argument) : kernel.kind === 'function'
+  const { kind, name = '', argument, args } = field.at(g)
+  if (kind === 'variable') return name !== 'pi'
+  // What an unknown function gives for a number is as free as a variable.
+  if (kind === 'function')
+    return !(known.has(name) || name.startsWith('turn')) || (args ?? []).some(arg => hasVariables(field, arg))
+  return argument !== undefined && hasVariables(field, argument)
 }
+
+const known: ReadonlySet<string> = new Set(
+  '^ abs exp atan asin factorial floor ceiling round gcd lcm mod'.split(' '),
+)

@@ -10,6 +10,7 @@ import {
   onePoly,
   type Poly,
 } from '../exact/polynomial.ts'
+import { type Expr, op } from '../tree.ts'
 import type { Equality } from '../verdict.ts'
 import { build } from './build.ts'
 import { cellsDiffer } from './cells.ts'
@@ -26,7 +27,13 @@ import { factorsOf, sameVarieties } from './varieties.ts'
 export type Settled =
   | { readonly kind: 'truth'; readonly value: boolean }
   | { readonly kind: 'proposition'; readonly name: string; readonly holds: boolean }
-  | { readonly kind: 'atom'; readonly relation: Relation; readonly value: Fraction }
+  | {
+      readonly kind: 'atom'
+      readonly relation: Relation
+      readonly value: Fraction
+      /** What was said to be zero, as it was written. */
+      readonly source?: Expr
+    }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Settled[] }
 
 /** How statements are compared. */
@@ -155,7 +162,7 @@ function withValues(f: Formula, values: ReadonlyMap<Formula, Fraction>): Settled
   if (f.kind !== 'atom') return f
   const value = values.get(f)
   if (value === undefined) throw new RangeError('atom without value')
-  return { kind: 'atom', relation: f.relation, value }
+  return { kind: 'atom', relation: f.relation, value, source: op('+', f.left, op('-', f.right)) }
 }
 
 /** Whether a fixed number stands so to zero; null where it depends on variables or can't be told. */
