@@ -1,9 +1,10 @@
 import { factor } from '../exact/factor.ts'
-import { groebner, vanishesWith } from '../exact/groebner.ts'
+import { groebner, normalForm, vanishesWith } from '../exact/groebner.ts'
 import {
   generator,
   generatorsOf,
   isConstant,
+  isZero,
   multiply,
   negate,
   onePoly,
@@ -98,10 +99,23 @@ function relationsOf(field: Field, polys: readonly Poly[]): Poly[] {
 
 /** Whether every part of one lies in the other: a product with a factor from each part of the other vanishes on it. */
 function liesIn(field: Field, inner: Variety, outer: Variety, relations: readonly Poly[]): boolean {
-  const products = outer.reduce(
-    (list: Poly[], part) => list.flatMap(product => part.map(p => multiply(product, p, field.budget))),
-    [onePoly],
-  )
-  if (products.length > 200) field.budget.spend(Number.POSITIVE_INFINITY)
-  return inner.every(part => products.every(p => vanishesWith(p, [...part, ...relations], field.budget)))
+  return inner.every(part => {
+    const all = [...part, ...relations]
+    return vanishes(field, onePoly, outer, all, groebner(all, 'grevlex', field.budget))
+  })
+}
+
+/** Whether `p` times a factor from each part vanishes with the basis, however these are chosen. */
+function vanishes(
+  field: Field,
+  p: Poly,
+  [part, ...more]: Variety,
+  all: readonly Poly[],
+  basis: readonly Poly[],
+): boolean {
+  if (part === undefined) return vanishesWith(p, all, field.budget)
+  return part.every(other => {
+    const product = normalForm(multiply(p, other, field.budget), basis, 'grevlex', field.budget)
+    return isZero(product) || vanishes(field, product, more, all, basis)
+  })
 }

@@ -104,7 +104,10 @@ type Point = ReadonlyMap<string, Complex>
 function pointsFor(a: Expr, b: Expr, assume: Assumptions): Point[] {
   const both = op('list', a, b)
   const names = variables(both)
-  const counting = some(both, node => isOp(node, 'factorial') || isOp(node, 'binomial') || isOp(node, 'gamma'))
+  const counting = some(
+    both,
+    node => isOp(node, 'factorial') || isOp(node, 'binomial') || isOp(node, 'gamma'),
+  )
   const onlyPositive = counting || assume.all === 'positive'
   const made: Point[] = []
   for (let k = 0; k < (names.length === 0 ? 1 : points); k++)
