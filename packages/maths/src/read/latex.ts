@@ -140,6 +140,7 @@ const grids = new Set([
   'vmatrix',
   'Vmatrix',
 ])
+const systems = /^(?:cases|d?cases|rcases|aligned|align|alignat|gathered|gather|split|equation|eqnarray)$/
 const decorations = new Set([
   'vec',
   'mathbf',
@@ -561,14 +562,13 @@ class LatexReader {
   /** A number, with the fraction of a mixed number that stands against it. */
   #number(token: LatexToken): Expr {
     const whole = literal(token.text)
-    const [frac, a, n, b, c, d, e] = [0, 1, 2, 3, 4, 5, 6].map(ahead => this.#next(ahead))
-    if (!frac || !isFraction(frac) || !/^\d+$/.test(token.text) || !n || !d) return whole
-    const braced = [a, b, c, e].map(t => (t?.type === 'sign' ? t.text : '')).join('') === '{}{}'
-    if (!braced || n.type !== 'number' || d.type !== 'number' || !/^\d+ \d+$/.test(`${n.text} ${d.text}`))
-      return whole
-    if (BigInt(n.text) >= BigInt(d.text)) return whole
-    this.#k += 7
-    return op('mixed', whole, op('/', literal(n.text), literal(d.text)))
+    if (!isFraction(this.#next()) || !/^\d+$/.test(token.text)) return whole
+    const written = [1, 2, 3, 4, 5, 6].map(ahead => this.#next(ahead).text).join(' ')
+    const [, above, below] =
+      /^\{ (\d+) \} \{ (\d+) \}/.exec(written) ?? /^(\d)(\d)(?: |$)/.exec(written) ?? []
+    if (above === undefined || below === undefined || BigInt(above) >= BigInt(below)) return whole
+    this.#k += written.startsWith('{') ? 7 : 2
+    return op('mixed', whole, op('/', literal(above), literal(below)))
   }
 
   #sign(token: LatexToken): Expr {
@@ -1076,6 +1076,8 @@ class LatexReader {
   // Tables.
 
   #environment(begin: LatexToken, system = false): Expr {
+    if (!grids.has(begin.text) && !systems.test(begin.text))
+      refuse('command', begin.at, begin.end - begin.at, { found: '\\begin' })
     if (begin.text === 'array' && this.#sees('{')) this.#k = this.#skipBraces()
     const rows = this.#rows(begin)
     if (begin.text === 'cases' || system) return byCases(rows.map(row => row.filter(cell => cell !== null)))
