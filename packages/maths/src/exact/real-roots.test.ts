@@ -2,7 +2,17 @@ import { array, assert, integer, property, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Budget } from '../budget.ts'
 import { anyPoly, poly } from './polynomial.test-support.ts'
-import { add, constant, generator, multiply, onePoly, type Poly, scale, subtract } from './polynomial.ts'
+import {
+  add,
+  constant,
+  fromTerms,
+  generator,
+  multiply,
+  onePoly,
+  type Poly,
+  scale,
+  subtract,
+} from './polynomial.ts'
 import { compare, ratio, toNumber, whole } from './rational.ts'
 import {
   approximate,
@@ -73,6 +83,18 @@ describe('the real zeros', () => {
     )
   })
 
+  test('are found where factoring takes more than is allowed', () => {
+    const dense = Array.from({ length: 41 }, (_, i) => ({
+      coefficient: BigInt((i * i * 7 + 3 * i) % 101) - 50n,
+      exponents: [[0, i]] as const,
+    }))
+    const p = times(fromTerms(dense), poly('x-3'), poly('x-3'), poly('2*x-1'))
+    const roots = realRoots(p, new Budget(1_500_000, 60_000))
+    for (const expected of [exactly(whole(3)), exactly(ratio(1n, 2n))])
+      expect(roots.filter(a => compareReals(a, expected, budget()) === 0).length).toBe(1)
+    expect(roots.length).toBe(realRoots(p, budget()).length)
+  })
+
   test('are compared across polynomials', () => {
     expect(compareReals(root('x^2-2', 1), root('x^4-4', 1), budget())).toBe(0)
     expect(compareReals(root('x^2-2', 0), root('x^4-4', 1), budget())).toBeLessThan(0)
@@ -81,6 +103,7 @@ describe('the real zeros', () => {
     ).toBeGreaterThan(0)
     expect(compareReals(root('x^2-2', 1), root('1000000000*x^2-2000000001', 1), budget())).toBeLessThan(0)
     expect(isExact(root('3*x-1', 0))).toBe(true)
+    expect(isExact(root('3*x^3-x^2-6*x+2', 1))).toBe(true)
     for (let i = 0; i < 4; i++)
       for (let j = 0; j < 4; j++) {
         const [a, b] = [root('x^4-10*x^2+1', i), root('x^5+x^4-10*x^3-10*x^2+x+1', j < 1 ? j : j + 1)]
@@ -118,7 +141,9 @@ describe('the real zeros', () => {
     expect(signAt(poly('100*x-142'), root('x^2-2', 1), budget())).toBe(-1)
     expect(signAt(poly('x^4-4'), root('x^2-2', 0), budget())).toBe(0)
     // 1 is a zero, and the bound of the zero before it.
-    expect(signAt(poly('x^3-2*x+1'), root('x^3-2*x+1', 1), budget())).toBe(0)
+    const bounded = { ...root('x^2+x-1', 1), low: whole(0), high: whole(1) }
+    expect(signAt(poly('x^3-2*x+1'), bounded, budget())).toBe(0)
+    expect(signAt(poly('x^3-2*x+1'), { ...bounded, zeroOf: [1n, -2n, 0n, 1n] }, budget())).toBe(0)
     expect(compare(sampleBetween(null, null, budget()), whole(0))).toBe(0)
   })
 })

@@ -1,4 +1,5 @@
 import type { Budget } from '../budget.ts'
+import { factor } from './factor.ts'
 import { type Dense, fromDense, toDense } from './factor-univariate.ts'
 import { gcd, quotient, withoutMonomial } from './gcd.ts'
 import { derivative, generatorsOf, isConstant, type Poly, primitive } from './polynomial.ts'
@@ -25,20 +26,31 @@ export function isExact(a: AlgebraicReal): boolean {
 }
 
 /**
- * The real zeros, rising, each once, of a polynomial that is not zero and has one generator at most. By Descartes' rule
- * of signs and bisection (Collins and Akritas 1976).
+ * The real zeros, rising, each once, of a polynomial that is not zero and has one generator at most; fractions exactly.
+ * Factor by factor where factoring takes little, by Descartes' rule of signs and bisection (Collins and Akritas 1976).
  */
 export function realRoots(p: Poly, budget: Budget): AlgebraicReal[] {
   const [g] = generatorsOf(p)
   if (g === undefined) return []
-  const nonzero = withoutMonomial(primitive(p))
-  const part = primitive(quotient(nonzero, gcd(nonzero, derivative(nonzero, g), budget), budget))
+  const factors = budget.attempt(0.3, part => factor(p, part).factors.map(([f]) => f))
+  if (factors === null) return rootsOf(squareFreePart(p, g, budget), g, budget)
+  const roots = factors.flatMap(f => rootsOf(f, g, budget))
+  return factors.length === 1 ? roots : roots.sort((a, b) => compareDistinct(a, b, budget))
+}
+
+function squareFreePart(p: Poly, g: number, budget: Budget): Poly {
+  return primitive(quotient(p, gcd(p, derivative(p, g), budget), budget))
+}
+
+/** For a polynomial of content 1 without repeated factors. */
+function rootsOf(p: Poly, g: number, budget: Budget): AlgebraicReal[] {
+  const part = withoutMonomial(p)
   const dense = toDense(part, g, budget)
-  const positive = positiveRoots(dense, budget)
   const below = positiveRoots(mirrored(dense), budget)
     .map(({ low, high }) => ({ low: negated(high), high: negated(low) }))
     .reverse()
-  const roots = [...below, ...positive].map((span): AlgebraicReal => ({ zeroOf: dense, ...span }))
+  const spans = [...below, ...positiveRoots(dense, budget)]
+  const roots = spans.map((span): AlgebraicReal => ({ zeroOf: dense, ...span }))
   if (p.at(-1)?.m.length !== 0) roots.splice(below.length, 0, exactly(whole(0)))
   return roots
 }
@@ -98,7 +110,7 @@ function scaled(p: Dense, bits: number): Dense {
 /** `p(x + 1)`. */
 function shifted(p: Dense, budget: Budget): bigint[] {
   const list = [...p]
-  budget.spend((list.length * list.length * (8 + bitLength(list.at(-1) ?? 0n) / 64)) / 2)
+  budget.spend((list.length * list.length * (6 + bitLength(list.at(-1) ?? 0n) / 600)) / 2)
   for (let i = 0; i < list.length - 1; i++)
     for (let j = list.length - 2; j >= i; j--) list[j] = (list[j] ?? 0n) + (list[j + 1] ?? 0n)
   return list
@@ -174,8 +186,11 @@ export function approximate(a: AlgebraicReal, budget: Budget): number {
 
 /** Below zero where `a < b`, zero where they are the same number, above zero where `a > b`. */
 export function compareReals(a: AlgebraicReal, b: AlgebraicReal, budget: Budget): number {
+  return sameNumber(a, b, budget) ? 0 : compareDistinct(a, b, budget)
+}
+
+function compareDistinct(a: AlgebraicReal, b: AlgebraicReal, budget: Budget): number {
   let [x, y] = [a, b]
-  if (sameNumber(a, b, budget)) return 0
   for (;;) {
     if (isExact(x) && isExact(y)) return compare(x.low, y.low)
     if (compare(x.high, y.low) <= 0) return -1
