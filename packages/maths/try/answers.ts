@@ -1,5 +1,5 @@
 import { convertLatexToMarkup } from 'mathlive'
-import { printSpeech } from '../src/print/speech.ts'
+import { speak } from '../src/print/speech.ts'
 import { sentence } from '../src/read/problem.ts'
 import type { Basis, Verdict } from '../src/verdict.ts'
 import { reasonSentence } from '../src/words/index.ts'
@@ -10,6 +10,7 @@ import { type Entry, makeEntry } from './entry.ts'
 import { showFrame } from './frame.ts'
 import { type Judged, judge } from './judge.ts'
 import { type Notation, notations, read, write } from './notation.ts'
+import { notationChooser, notationNames } from './notation-chooser.ts'
 import { treePicture } from './tree-picture.ts'
 
 const texts = {
@@ -21,7 +22,6 @@ const texts = {
   question: { nl: 'Vraag', en: 'Question' },
   result: { nl: 'Uitslag', en: 'Result' },
   test: { nl: 'Toets', en: 'Test' },
-  notation: { nl: 'Schrijfwijze van wat getypt is', en: 'Notation of what is typed' },
   options: { nl: 'Opties', en: 'Options' },
   noOptions: { nl: 'Deze toets heeft geen opties nodig', en: 'This test needs no options' },
   teacher: { nl: 'Goed antwoord', en: 'Right answer' },
@@ -40,12 +40,6 @@ const texts = {
   printed: { nl: 'Zo schrijf je het ook', en: 'Other ways to write it' },
   spoken: { nl: 'uitgesproken', en: 'spoken' },
   tree: { nl: 'Boom', en: 'Tree' },
-}
-
-const notationNames = {
-  text: { nl: 'zoals leerlingen typen', en: 'as pupils type' },
-  latex: { nl: 'LaTeX', en: 'LaTeX' },
-  maxima: { nl: 'Maxima, zoals auteurs', en: 'Maxima, as authors do' },
 }
 
 const scores = {
@@ -123,7 +117,8 @@ function show(): void {
     { class: 'question', 'aria-labelledby': 'question-title' },
     h('h2', { id: 'question-title' }, say(texts.question)),
     testChooser(language),
-    notationChooser(language, (from, to) => {
+    notationChooser(language, chosenNotation(), (from, to) => {
+      state.as = to
       for (const one of [teacher, student]) one.translate(from, to)
       update()
     }),
@@ -213,30 +208,6 @@ function translated(maxima: string, to: Notation): string {
   return to === 'maxima' || !reading.ok ? maxima : write(reading.tree, to)
 }
 
-function notationChooser(language: 'nl' | 'en', change: (from: Notation, to: Notation) => void): HTMLElement {
-  const choice = (name: Notation) => {
-    const input = h('input', {
-      type: 'radio',
-      name: 'notation',
-      id: `notation-${name}`,
-      value: name,
-      checked: name === chosenNotation(),
-    })
-    input.addEventListener('change', () => {
-      const from = chosenNotation()
-      state.as = name
-      change(from, name)
-    })
-    return h('label', { class: 'choice' }, input, ` ${notationNames[name][language]}`)
-  }
-  return h(
-    'fieldset',
-    { class: 'choices' },
-    h('legend', {}, texts.notation[language]),
-    ...notations.map(choice),
-  )
-}
-
 function showResult(result: HTMLElement, details: HTMLElement, language: 'nl' | 'en'): void {
   const { s: student = '', t: teacher = '', o: options = '' } = state
   const info = chosenTest()
@@ -318,7 +289,7 @@ function reading(
   const { tree } = found
   const picture = h('div', { class: 'formula', 'aria-hidden': 'true' })
   picture.innerHTML = convertLatexToMarkup(write(tree, 'latex'), { defaultMode: 'math' })
-  const spoken = printSpeech(tree, language)
+  const spoken = speak(tree, language)
   const printed = notations.flatMap(name => [
     h('dt', {}, notationNames[name][language]),
     h('dd', {}, h('code', {}, write(tree, name))),

@@ -19,6 +19,8 @@ export interface Entry {
   /** As it is typed, which is what is checked. */
   text(): string
   set(text: string): void
+  /** Brings the focus to one of its ways to enter. */
+  focus(way: 'field' | 'typed'): void
   /** Shows it in another notation. */
   translate(from: Notation, to: Notation): void
 }
@@ -32,13 +34,15 @@ interface Wishes {
   /** False for tests that compare texts, where a formula says nothing. */
   formulas: boolean
   change: () => void
+  /** What the Enter key does; without it typing starts a new line. */
+  enter?: (way: 'field' | 'typed') => void
 }
 
 /** Makes an entry. */
-export function makeEntry({ name, label, text, language, notation, formulas, change }: Wishes): Entry {
+export function makeEntry({ name, label, text, language, notation, formulas, change, enter }: Wishes): Entry {
   const typed = h('textarea', {
     id: `${name}-typed`,
-    rows: '2',
+    rows: enter === undefined ? '2' : '1',
     spellcheck: 'false',
     autocapitalize: 'off',
     autocomplete: 'off',
@@ -73,6 +77,10 @@ export function makeEntry({ name, label, text, language, notation, formulas, cha
           : write(reading.tree, notation())
     change()
   })
+  if (enter !== undefined) {
+    onEnter(typed, () => enter('typed'))
+    if (field !== null) onEnter(field, () => enter('field'))
+  }
   showTyped()
   const way = (text: string, control: HTMLElement, attributes: Record<string, string>) =>
     h('div', { class: 'way' }, h('label', attributes, text), control)
@@ -90,6 +98,10 @@ export function makeEntry({ name, label, text, language, notation, formulas, cha
       problem,
     ),
     text: () => typed.value,
+    focus(way) {
+      if (way === 'field' && field !== null) field.focus()
+      else typed.focus()
+    },
     set(value) {
       typed.value = value
       showTyped()
@@ -100,6 +112,16 @@ export function makeEntry({ name, label, text, language, notation, formulas, cha
       showTyped()
     },
   }
+}
+
+function onEnter(control: HTMLElement, work: () => void): void {
+  const listen = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+    event.preventDefault()
+    event.stopPropagation()
+    work()
+  }
+  control.addEventListener('keydown', listen, { capture: true })
 }
 
 function makeField(label: string, language: 'nl' | 'en'): MathfieldElement {

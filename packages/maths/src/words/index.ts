@@ -4,6 +4,7 @@ import { texts as assoc } from './assoc.ts'
 import { texts as casEqual } from './cas-equal.ts'
 import { texts as completeSquare } from './complete-square.ts'
 import { texts as digits } from './digits.ts'
+import { texts as equality } from './equality.ts'
 import { texts as expanded } from './expanded.ts'
 import { texts as factored } from './factored.ts'
 import { texts as fractions } from './fractions.ts'
@@ -13,6 +14,7 @@ import { texts as lowestTerms } from './lowest-terms.ts'
 import { texts as numeric } from './numeric.ts'
 import { texts as order } from './order.ts'
 import { texts as sameType, sorts } from './same-type.ts'
+import { texts as steps } from './steps.ts'
 import { texts as substitution } from './substitution.ts'
 import { texts as symbolic } from './symbolic.ts'
 import { texts as wordTexts } from './texts.ts'
@@ -28,6 +30,7 @@ export const reasonTexts: Readonly<Record<string, Both>> = {
   ...casEqual,
   ...completeSquare,
   ...digits,
+  ...equality,
   ...expanded,
   ...factored,
   ...fractions,
@@ -37,6 +40,7 @@ export const reasonTexts: Readonly<Record<string, Both>> = {
   ...numeric,
   ...order,
   ...sameType,
+  ...steps,
   ...substitution,
   ...symbolic,
   ...wordTexts,
@@ -51,11 +55,19 @@ export function reasonSentence({ code, data = {} }: Reason, language: 'nl' | 'en
 }
 
 // Kinds of things, and what is wrong with what was typed, are said in the language of the reader; the rest is mathematics.
-function word(name: string, value: string, data: Readonly<Record<string, string>>, language: 'nl' | 'en'): string {
+function word(
+  name: string,
+  value: string,
+  data: Readonly<Record<string, string>>,
+  language: 'nl' | 'en',
+): string {
   const problem = name === 'problem' ? own(problemTexts, value) : undefined
-  if (problem !== undefined) return problem[language].replace(/\{(\w+)\}/g, (_, inner: string) => data[inner] ?? '…')
-  return own(sorts, value)?.[language] ?? value
+  if (problem !== undefined)
+    return problem[language].replace(/\{(\w+)\}/g, (_, inner: string) => data[inner] ?? '…')
+  return (name === 'answer' || name === 'target' ? own(kinds, value)?.[language] : undefined) ?? value
 }
+
+const kinds: Readonly<Record<string, Both>> = { ...sorts, statement: { nl: 'uitspraak', en: 'statement' } }
 
 function own(texts: Readonly<Record<string, Both>>, key: string): Both | undefined {
   return Object.hasOwn(texts, key) ? texts[key] : undefined
