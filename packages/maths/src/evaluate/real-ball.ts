@@ -280,7 +280,8 @@ const largestArgument = 24
 export function expReal(a: RealBall, p: Precision): RealBall {
   if (isExactZero(a)) return oneBall
   const extra = Math.max(0, topBit(a))
-  if (extra > largestArgument || bitLength(a.r) + a.e > 0) throw new NoEnclosure()
+  if (extra > largestArgument) throw new NoEnclosure()
+  if (bitLength(a.r) + a.e > 0) return fromZero(expReal({ m: a.m + a.r, r: 0n, e: a.e }, p))
   const j = halvings(p.bits)
   const bits = p.bits + extra + 2 * j + 32
   p.budget.spend(2 * j * costOfProduct(bits) + 20)
@@ -293,6 +294,11 @@ export function expReal(a: RealBall, p: Precision): RealBall {
   const spread = sum * 2n * a.r
   const r = (a.e >= 0 ? spread << BigInt(a.e) : (spread >> BigInt(-a.e)) + 1n) + 3n * roundings
   return rounded(sum, r, Number(k) - bits, p.bits)
+}
+
+/** Everything from zero up to the ball. */
+function fromZero({ m, r, e }: RealBall): RealBall {
+  return { m: m + r, r: m + r, e: e - 1 }
 }
 
 function floorDivide(a: bigint, b: bigint): bigint {
@@ -369,9 +375,15 @@ export function lnReal(a: RealBall, p: Precision): RealBall {
       ? ofDouble(lnDouble(a))
       : middle(lnReal(middle(a), { ...p, bits: Math.ceil(p.bits / 3) + 12 }))
   const d = subtract(multiply(a, expReal(negate(y), p), p), oneBall, p)
-  if (topBit(d) > -2) throw new NoEnclosure()
+  if (topBit(d) > -2) return lnOfWide(a, p)
   const square = multiply(d, d, p)
   return widen(subtract(add(y, d, p), scale(square, -1), p), multiply(square, d, p), p)
+}
+
+/** From the logarithm of the lowest number up to that of the highest. */
+function lnOfWide({ m, r, e }: RealBall, p: Precision): RealBall {
+  if (r === 0n) throw new NoEnclosure()
+  return hull(lnReal({ m: m - r, r: 0n, e }, p), lnReal({ m: m + r, r: 0n, e }, p), p)
 }
 
 function lnDouble(a: RealBall): number {
@@ -403,10 +415,13 @@ export function argument(x: RealBall, y: RealBall, p: Precision): RealBall {
     p.bits <= 200
       ? ofDouble(argumentDouble(x, y))
       : middle(argument(middle(x), middle(y), { ...p, bits: Math.ceil(p.bits / 4) + 12 }))
+  // Where the ball is too wide to say more, every argument lies between -4 and 4.
+  const anything: RealBall = { m: 0n, r: 4n, e: 0 }
   const { cos, sin } = turn(theta, p)
   const along = add(multiply(x, cos, p), multiply(y, sin, p), p)
+  if (!isPositive(along)) return anything
   const d = divide(subtract(multiply(y, cos, p), multiply(x, sin, p), p), along, p)
-  if (!isPositive(along) || topBit(d) > -2) throw new NoEnclosure()
+  if (topBit(d) > -2) return anything
   const square = multiply(d, d, p)
   const cube = multiply(square, d, p)
   return widen(subtract(add(theta, d, p), divide(cube, dyadic(3n), p), p), multiply(cube, square, p), p)

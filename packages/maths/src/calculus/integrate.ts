@@ -1,0 +1,503 @@
+import type { Budget } from '../budget.ts'
+import { type Ball, evaluateBall } from '../evaluate/ball.ts'
+import { evaluate, excludesZero, isKnown } from '../evaluate/complex.ts'
+import { dyadic, ofDouble } from '../evaluate/real-ball.ts'
+import type { Rational } from '../exact/rational.ts'
+import {
+  type Expr,
+  int,
+  isOp,
+  isSym,
+  nodes,
+  op,
+  rewrite,
+  sameTree,
+  substitute,
+  sym,
+  variables,
+} from '../tree.ts'
+import {
+  coefficientsIn,
+  isFree,
+  isNought,
+  isUnity,
+  minus,
+  negated,
+  nought,
+  over,
+  plus,
+  polynomial,
+  primitiveOf,
+  raised,
+  squared,
+  times,
+  trimmed,
+  unity,
+  wholeOf,
+} from './assemble.ts'
+import { derivative } from './derivative.ts'
+import { type Factors, factorsOf, joinFactors, type Power, treeOfFactors, treeOfPower } from './factors.ts'
+import { limit } from './limit.ts'
+import { fractionOf, integrateFraction, namesFor } from './rational-function.ts'
+import { integrateWaves, type Wave } from './waves.ts'
+
+/**
+ * An antiderivative, or with bounds the integral between them; null where none of the known ways leads to one. What is
+ * found is differentiated and compared at points before it is given.
+ *
+ * Between numbers the antiderivative is shown to have a value, without jumps, all the way by ball arithmetic, so no pole
+ * is passed over. With names in the bounds it is taken that the integral exists.
+ */
+export function integral(f: Expr, x: string, budget: Budget, from?: Expr, to?: Expr): Expr | null {
+  if (from === undefined || to === undefined)
+    return checked(f, { x, budget, depth: 0, logarithm: u => op('ln', u) })
+  if (!isFree(from, x) || !isFree(to, x)) return throughOtherName(f, x, budget, from, to)
+  if (sameTree(from, to)) return nought
+  const numbers = variables(from).length === 0 && variables(to).length === 0
+  const logarithm = (u: Expr): Expr => op('ln', numbers ? op('abs', u) : u)
+  const found = checked(f, { x, budget, depth: 0, logarithm })
+  if (found === null || (numbers && !isContinuous(found, f, x, from, to, budget))) return null
+  const backwards = numbers && (numberOf(from, budget) ?? 0) > (numberOf(to, budget) ?? 0)
+  const upper = edge(found, x, to, backwards ? 'plus' : 'minus', budget)
+  const lower = edge(found, x, from, backwards ? 'minus' : 'plus', budget)
+  return upper && lower && minus(upper, lower)
+}
+
+/** Where a bound has the name of the variable, the variable gets another name. */
+function throughOtherName(f: Expr, x: string, budget: Budget, from: Expr, to: Expr): Expr | null {
+  const other = `${x} `
+  return integral(substitute(f, x, sym(other)), other, budget, from, to)
+}
+
+function isInfinite(e: Expr): boolean {
+  return isSym(e, 'inf') || isSym(e, 'minf') || (isOp(e, '-', 1) && isSym(e.args[0], 'inf'))
+}
+
+/** The value at a bound, or the limit there. */
+function edge(found: Expr, x: string, at: Expr, side: 'plus' | 'minus', budget: Budget): Expr | null {
+  if (!isInfinite(at) && (variables(at).length > 0 || hasValueAt(found, x, at, budget)))
+    return substitute(found, x, at)
+  const towards = isInfinite(at) ? op('limit', found, sym(x), at) : op('limit', found, sym(x), at, sym(side))
+  const reached = limit(towards, budget)
+  return reached && !isInfinite(reached) ? reached : null
+}
+
+function hasValueAt(found: Expr, x: string, at: Expr, budget: Budget): boolean {
+  const place = evaluateBall(at, new Map(), 64, budget)
+  if (place === null) return false
+  return (
+    evaluateBall(found, new Map<string, Ball | Rational>([...ones(found), [x, place]]), 64, budget) !== null
+  )
+}
+
+function ones(e: Expr): [string, { n: bigint; d: bigint }][] {
+  return variables(e).map(name => [name, { n: 7n, d: 5n }])
+}
+
+/**
+ * Whether the antiderivative has an enclosure on pieces that cover the way between two numbers; at the ends a limit will
+ * do, so pieces next to them may be left out once they are short.
+ */
+function isContinuous(found: Expr, f: Expr, x: string, from: Expr, to: Expr, budget: Budget): boolean {
+  const [a, b] = [numberOf(from, budget), numberOf(to, budget)]
+  if (a === null || b === null) return false
+  const [low, high] = a < b ? [a, b] : [b, a]
+  const others = ones(op('+', found, f))
+  const pieces: [number, number, number][] = [[low, high, 0]]
+  for (let piece = pieces.pop(); piece; piece = pieces.pop()) {
+    const [left, right, depth] = piece
+    budget.spend(1000)
+    if (hasValue(found, x, left, right, others, budget)) continue
+    const middle = (left + right) / 2
+    const atEnd = left === low || right === high
+    if (depth > (atEnd ? 20 : 7) || !Number.isFinite(middle)) {
+      if (atEnd && depth > 20) continue
+      return false
+    }
+    pieces.push([left, middle, depth + 1], [middle, right, depth + 1])
+  }
+  return true
+}
+
+function hasValue(
+  found: Expr,
+  x: string,
+  left: number,
+  right: number,
+  others: [string, { n: bigint; d: bigint }][],
+  budget: Budget,
+): boolean {
+  const middle = ofDouble((left + right) / 2)
+  const half = ofDouble((right - left) / 2)
+  const e = Math.min(middle.e, half.e)
+  const re = { m: middle.m << BigInt(middle.e - e), r: (half.m << BigInt(half.e - e)) + 1n, e }
+  return (
+    evaluateBall(
+      found,
+      new Map<string, Ball | Rational>([...others, [x, { re, im: dyadic(0n) }]]),
+      64,
+      budget,
+    ) !== null
+  )
+}
+
+/** The number that a bound is; infinity is as far as a piece can reach. */
+function numberOf(e: Expr, budget: Budget): number | null {
+  if (isInfinite(e)) return isSym(e, 'inf') ? farthest : -farthest
+  const value = evaluate(e, new Map(), budget)
+  return isKnown(value) && Math.abs(value.im) <= value.error ? value.re : null
+}
+
+const farthest = 2 ** 12
+
+interface Task {
+  readonly x: string
+  readonly budget: Budget
+  readonly depth: number
+  /** How the logarithm of what may be below zero is written. */
+  readonly logarithm: (u: Expr) => Expr
+}
+
+function checked(f: Expr, task: Task): Expr | null {
+  const found = antiderivative(f, task)
+  return found && isAntiderivative(found, f, task) ? found : null
+}
+
+/** Whether the derivative agrees with the integrand at points; both must have a value at two of them at least. */
+function isAntiderivative(found: Expr, f: Expr, { x, budget }: Task): boolean {
+  const difference = minus(derivative(found, x, budget), f)
+  const others = variables(difference).filter(name => name !== x)
+  let seen = 0
+  for (const re of [0.37, 1.83, -0.71, 2.9, 0.81, -2.3]) {
+    const at = new Map(
+      others.map((name, k): [string, { re: number; im: number }] => [name, { re: 1.21 + 0.83 * k, im: 0 }]),
+    )
+    const value = evaluate(difference, at.set(x, { re, im: 0 }), budget)
+    if (!isKnown(value) || value.error > 1e-5) continue
+    if (excludesZero(value)) return false
+    seen += 1
+  }
+  return seen >= 2
+}
+
+const deepest = 7
+
+function antiderivative(f: Expr, task: Task): Expr | null {
+  const { x, budget, depth } = task
+  budget.spend(200)
+  if (depth > deepest) return null
+  const list = coefficientsIn(f, x)
+  if (list) return polynomial(primitiveOf(list), x)
+  if (f.kind !== 'op') return null
+  const [first] = f.args
+  if (f.op === '+') return ofTerms(f.args, task) ?? ofFraction(f, task)
+  if (f.op === '-' && first) return mapped(antiderivative(first, task), negated)
+  const factors = factorsOf(f, x)
+  const inner = ofPowers(factors.powers, task)
+  return inner && times(factors.constant, inner)
+}
+
+function mapped(e: Expr | null, change: (e: Expr) => Expr): Expr | null {
+  return e && change(e)
+}
+
+function ofTerms(terms: readonly Expr[], task: Task): Expr | null {
+  const found: Expr[] = []
+  for (const term of terms) {
+    const one = antiderivative(term, task)
+    if (one === null) return null
+    found.push(one)
+  }
+  return plus(...found)
+}
+
+/** Powers by their kind: polynomials, exponentials, waves, and all else. */
+interface Sorted {
+  readonly above: readonly Expr[]
+  readonly below: readonly Power[]
+  readonly roots: readonly { readonly list: readonly Expr[]; readonly power: Power }[]
+  readonly exponentials: readonly Power[]
+  readonly waves: readonly Wave[]
+  readonly others: readonly Power[]
+}
+
+function sorted(powers: readonly Power[], x: string): Sorted | null {
+  let above: Expr[] = [unity]
+  const found = {
+    below: [] as Power[],
+    roots: [] as { list: Expr[]; power: Power }[],
+    exponentials: [] as Power[],
+    waves: [] as Wave[],
+    others: [] as Power[],
+  }
+  for (const power of powers) {
+    const { base, exponent } = power
+    const list = isFree(base, x) ? null : coefficientsIn(base, x)
+    const n = wholeOf(exponent)
+    if (list && n !== null && n > 0) {
+      const more = coefficientsIn(op('*', polynomial(above, x), raised(base, exponent)), x)
+      if (more === null) return null
+      above = more
+    } else if (list && n !== null) found.below.push(power)
+    else if (list && isFree(exponent, x)) found.roots.push({ list: trimmed(list), power })
+    else if (isFree(base, x)) found.exponentials.push(power)
+    else if (isWave(base, x) && n !== null)
+      found.waves.push({ name: base.op, angle: base.args[0] ?? nought, n })
+    else found.others.push(power)
+  }
+  return { above: trimmed(above), ...found }
+}
+
+function isWave(e: Expr, x: string): e is Expr & { kind: 'op' } {
+  const angle =
+    e.kind === 'op' && ['sin', 'cos', 'sinh', 'cosh'].includes(e.op)
+      ? coefficientsIn(e.args[0] ?? nought, x)
+      : null
+  return angle !== null && trimmed(angle).length <= 2
+}
+
+function ofPowers(powers: readonly Power[], task: Task): Expr | null {
+  const parts = sorted(powers, task.x)
+  if (parts === null) return null
+  const { above, below, roots, exponentials, waves, others } = parts
+  const [only] = roots
+  const plain = exponentials.length + waves.length + others.length === 0
+  if (plain && roots.length === 0) return ofFraction(treeOfFactors({ constant: unity, powers }), task)
+  if (plain && only && roots.length === 1 && below.length === 0) {
+    const found = ofRoot(above, only.list, only.power, task)
+    if (found) return found
+  }
+  if (roots.length + others.length + below.length === 0) {
+    const found = ofWaves(above, exponentials, waves, task)
+    if (found) return found
+  }
+  return (
+    ofRealRoot(parts, task) ??
+    bySubstitution(powers, task) ??
+    byParts(powers, parts, task) ??
+    expanded(powers, task)
+  )
+}
+
+/** A root of a line, as it is written for numbers below zero. */
+function ofRealRoot({ above, below, roots, exponentials, waves, others }: Sorted, { x }: Task): Expr | null {
+  const [only] = others
+  const alone =
+    others.length === 1 &&
+    above.length + below.length + roots.length + exponentials.length + waves.length === 1
+  if (!only || !alone || !isOp(only.base, 'root', 2) || !isUnity(only.exponent)) return null
+  const [u, n] = only.base.args
+  const list = u && coefficientsIn(u, x)
+  if (!u || !n || !list || list.length !== 2 || !isFree(n, x)) return null
+  return over(times(n, u, only.base), times(plus(n, unity), list[1] ?? unity))
+}
+
+function ofFraction(f: Expr, { x, budget, logarithm }: Task): Expr | null {
+  const names = namesFor(x, budget)
+  const found = fractionOf(f, names)
+  if (found === null || names.trees.slice(1).some(tree => !isFree(tree, x))) return null
+  return integrateFraction(found, names, logarithm)
+}
+
+/** A polynomial times a power of a linear or quadratic one, with any exponent that is no whole number. */
+function ofRoot(
+  above: readonly Expr[],
+  list: readonly Expr[],
+  { base, exponent }: Power,
+  task: Task,
+): Expr | null {
+  const [b, a, c] = list
+  if (b === undefined || a === undefined) return null
+  if (list.length === 2) return ofLinearRoot(above, a, b, base, exponent, task)
+  const [k = nought, m = nought] = above
+  if (c === undefined || list.length !== 3 || above.length > 2) return null
+  const next = plus(exponent, unity)
+  const straight = over(times(m, raised(base, next)), times(int(2), c, next))
+  const rest = minus(k, over(times(m, a), times(int(2), c)))
+  if (isNought(rest)) return straight
+  const found = ofQuadraticRoot([b, a, c], base, exponent, task)
+  return found && plus(straight, times(rest, found))
+}
+
+/** With `x = (u - b)/a` a polynomial in x is one in u. */
+function ofLinearRoot(
+  above: readonly Expr[],
+  a: Expr,
+  b: Expr,
+  base: Expr,
+  exponent: Expr,
+  { x, logarithm }: Task,
+): Expr | null {
+  const shifted = coefficientsIn(substitute(polynomial(above, x), x, over(minus(sym(x), b), a)), x)
+  if (shifted === null) return null
+  const terms = shifted.map((c, k) => {
+    const next = plus(exponent, int(k + 1))
+    return isNought(next) ? times(c, logarithm(base)) : over(times(c, raised(base, next)), next)
+  })
+  return over(plus(...terms), a)
+}
+
+function ofQuadraticRoot(
+  [c, b, a]: readonly [Expr, Expr, Expr],
+  q: Expr,
+  exponent: Expr,
+  { x, budget, logarithm }: Task,
+): Expr | null {
+  const twice = wholeOf(times(int(2), exponent))
+  if (twice !== -1 && twice !== 1) return null
+  const slope = plus(times(int(2), a, sym(x)), b)
+  const root = op('sqrt', q)
+  const gap = minus(times(int(4), a, c), squared(b))
+  const isBelow = (e: Expr): boolean => signOf(e, budget) < 0
+  const arc = isBelow(a)
+    ? over(op('asin', over(negated(slope), op('sqrt', negated(gap)))), op('sqrt', negated(a)))
+    : over(logarithm(plus(times(int(2), op('sqrt', a), root), slope)), op('sqrt', a))
+  if (twice === -1) return arc
+  return plus(over(times(slope, root), times(int(4), a)), times(over(gap, times(int(8), a)), arc))
+}
+
+/** The sign where all names are somewhat above one; what is found with it is checked afterwards. */
+function signOf(e: Expr, budget: Budget): number {
+  return Math.sign(evaluate(e, new Map(variables(e).map(name => [name, { re: 1.4, im: 0 }])), budget).re)
+}
+
+function ofWaves(
+  above: readonly Expr[],
+  exponentials: readonly Power[],
+  waves: readonly Wave[],
+  { x, logarithm }: Task,
+): Expr | null {
+  let rate: Expr = nought
+  for (const { base, exponent } of exponentials) {
+    const list = coefficientsIn(exponent, x)
+    if (list === null || trimmed(list).length > 2) return null
+    const slope = list[1] ?? nought
+    rate = plus(rate, isSym(base, 'e') ? slope : times(slope, op('ln', base)))
+  }
+  const growth = times(...exponentials.map(treeOfPower))
+  return integrateWaves({ polynomial: above, rate, growth, waves }, x, logarithm)
+}
+
+/** Inner functions `u` for which the integrand is `u'` times something of `u` alone. */
+function bySubstitution(powers: readonly Power[], task: Task): Expr | null {
+  const whole = { constant: unity, powers }
+  for (const u of candidates(powers, task.x)) {
+    task.budget.spend(500)
+    const found = withInner(whole, u, task)
+    if (found) return found
+  }
+  return null
+}
+
+function candidates(powers: readonly Power[], x: string): Expr[] {
+  const found: Expr[] = []
+  for (const power of powers) {
+    for (const node of nodes(treeOfPower(power))) {
+      if (isFree(node, x) || node.kind !== 'op' || found.length >= 12) continue
+      const inner = isOp(node, '-', 1) && node.args[0] ? node.args[0] : node
+      const list = coefficientsIn(inner, x)
+      if (list && trimmed(list).length < 3) continue
+      if (!found.some(known => sameTree(known, inner))) found.push(inner)
+    }
+  }
+  return found
+}
+
+function withInner(whole: Factors, u: Expr, task: Task): Expr | null {
+  const slope = factorsOf(derivative(u, task.x, task.budget), task.x)
+  const left = treeOfFactors(proportional(joinFactors(whole, slope, -1, task.x), task.x))
+  const name = `${task.x}'`
+  const inner = rewrite(left, node => replaced(node, u, name))
+  if (!isFree(inner, task.x)) return null
+  const found = antiderivative(inner, { ...task, x: name, depth: task.depth + 2 })
+  return found && substitute(found, name, u)
+}
+
+/** Powers of `e^u` are powers of the new name where that stands for `e^u`, whatever way they are written. */
+function replaced(node: Expr, u: Expr, name: string): Expr {
+  if (sameTree(node, u)) return sym(name)
+  if (isOp(node, 'exp', 1) && isExponential(u)) {
+    const times_ = multipleOf(node.args[0], u.kind === 'op' ? u.args[u.op === 'exp' ? 0 : 1] : undefined)
+    if (times_ !== null) return raised(sym(name), int(times_))
+  }
+  return node
+}
+
+function isExponential(u: Expr): boolean {
+  return u.kind === 'op' && (u.op === 'exp' || (u.op === '^' && isSym(u.args[0], 'e')))
+}
+
+function multipleOf(a: Expr | undefined, b: Expr | undefined): number | null {
+  if (a === undefined || b === undefined) return null
+  for (const n of [1, 2, 3, -1, -2, -3]) if (sameTree(a, times(int(n), b))) return n
+  return null
+}
+
+/** Polynomials that differ by a number are cancelled. */
+function proportional({ constant, powers }: Factors, x: string): Factors {
+  let ratio = constant
+  const left: Power[] = []
+  for (const power of powers) {
+    const k = left.findIndex(
+      other =>
+        isNought(plus(other.exponent, power.exponent)) && quotientOf(power.base, other.base, x) !== null,
+    )
+    const other = left[k]
+    const q = other && quotientOf(power.base, other.base, x)
+    if (!other || !q) left.push(power)
+    else {
+      ratio = times(ratio, raised(q, power.exponent))
+      left.splice(k, 1)
+    }
+  }
+  return { constant: ratio, powers: left }
+}
+
+/** The number that a polynomial is of another one. */
+function quotientOf(a: Expr, b: Expr, x: string): Expr | null {
+  const [p, q] = [coefficientsIn(a, x), coefficientsIn(b, x)]
+  if (!p || !q) return null
+  const [s, t] = [trimmed(p), trimmed(q)]
+  const top = over(s[s.length - 1] ?? nought, t[t.length - 1] ?? unity)
+  return s.length === t.length && s.every((c, k) => sameTree(c, times(top, t[k] ?? nought))) ? top : null
+}
+
+const derivedByParts = new Set(['ln', 'atan', 'asin', 'acos', 'acot', 'asinh', 'acosh', 'atanh'])
+
+/** `∫ G' g = G g - ∫ G g'` for a logarithm or an inverse function `g`. */
+function byParts(powers: readonly Power[], { others, exponentials, waves }: Sorted, task: Task): Expr | null {
+  const [only] = others
+  const n = only && wholeOf(only.exponent)
+  if (!only || !n || n < 0 || others.length !== 1 || exponentials.length + waves.length > 0) return null
+  if (only.base.kind !== 'op' || !derivedByParts.has(only.base.op)) return null
+  const deeper = { ...task, depth: task.depth + 1 }
+  const rest = treeOfFactors({ constant: unity, powers: powers.filter(power => power !== only) })
+  const big = isUnity(rest) ? sym(task.x) : antiderivative(rest, deeper)
+  if (big === null) return null
+  const g = treeOfPower(only)
+  const remaining = tidied(times(big, derivative(g, task.x, task.budget)), task.x)
+  return mapped(antiderivative(remaining, deeper), last => minus(times(big, g), last))
+}
+
+/** Multiplied out where a factor is a sum that is no polynomial. */
+function tidied(e: Expr, x: string): Expr {
+  if (e.kind !== 'op' || e.op !== '*') return e
+  const spread = e.args.find(arg => arg.kind === 'op' && arg.op === '+' && coefficientsIn(arg, x) === null)
+  if (spread?.kind !== 'op') return e
+  const rest = e.args.filter(arg => arg !== spread)
+  return plus(...spread.args.map(term => treeOfFactors(factorsOf(times(term, ...rest), x))))
+}
+
+/** A sum among the factors, to a small power, is multiplied out. */
+function expanded(powers: readonly Power[], task: Task): Expr | null {
+  const sum = powers.find(
+    ({ base, exponent }) => isOp(base, '+') && [1, 2, 3].includes(wholeOf(exponent) ?? 0),
+  )
+  if (sum?.base.kind !== 'op') return null
+  const lowered = raised(sum.base, plus(sum.exponent, int(-1)))
+  const rest = powers.filter(power => power !== sum).map(treeOfPower)
+  return ofTerms(
+    sum.base.args.map(term => times(term, lowered, ...rest)),
+    { ...task, depth: task.depth + 1 },
+  )
+}

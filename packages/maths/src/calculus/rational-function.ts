@@ -1,0 +1,187 @@
+import type { Budget } from '../budget.ts'
+import { type Fraction, fraction, partialFractions } from '../exact/partial-fractions.ts'
+import {
+  add,
+  coefficients,
+  constant,
+  degree,
+  generator,
+  isZero,
+  multiply,
+  negate,
+  onePoly,
+  type Poly,
+  power,
+  terms,
+} from '../exact/polynomial.ts'
+import { type Expr, exact, int, op, sameTree, sym } from '../tree.ts'
+import { literalOf, negated, nought, over, plus, raised, squared, times, unity, wholeOf } from './assemble.ts'
+
+/** What stands for the numbered generators: the variable is number 0. */
+export interface Names {
+  readonly trees: Expr[]
+  readonly budget: Budget
+}
+
+export function namesFor(x: string, budget: Budget): Names {
+  return { trees: [sym(x)], budget }
+}
+
+/** The tree as a quotient of polynomials; what is no sum, product or whole power is a generator. Null where it divides by zero or a power is beyond 60. */
+export function fractionOf(e: Expr, names: Names): Fraction | null {
+  names.budget.spend(50)
+  const value = literalOf(e)
+  if (value) return { numerator: constant(value.n), denominator: constant(value.d) }
+  if (e.kind !== 'op') return { numerator: generatorFor(e, names), denominator: onePoly }
+  const [a, b] = e.args
+  if (e.op === '+') return joined(e.args, names, sumOf)
+  if (e.op === '*') return joined(e.args, names, productOf)
+  if (e.op === '-' && a && b === undefined) return opposite(fractionOf(a, names))
+  if (e.op === '/' && a && b) return quotientOf(fractionOf(a, names), fractionOf(b, names), names)
+  if (e.op === '^' && a && b && wholeOf(b) !== null)
+    return powerOf(fractionOf(a, names), wholeOf(b) ?? 0, names)
+  return { numerator: generatorFor(e, names), denominator: onePoly }
+}
+
+function generatorFor(e: Expr, names: Names): Poly {
+  const known = names.trees.findIndex(tree => sameTree(tree, e))
+  return generator(known >= 0 ? known : names.trees.push(e) - 1)
+}
+
+function joined(
+  args: readonly Expr[],
+  names: Names,
+  join: (a: Fraction, b: Fraction, budget: Budget) => Fraction,
+): Fraction | null {
+  let result: Fraction | null = null
+  for (const arg of args) {
+    const found = fractionOf(arg, names)
+    if (found === null) return null
+    result = result ? join(result, found, names.budget) : found
+  }
+  return result
+}
+
+function sumOf(a: Fraction, b: Fraction, budget: Budget): Fraction {
+  const top = add(multiply(a.numerator, b.denominator, budget), multiply(b.numerator, a.denominator, budget))
+  return fraction(top, multiply(a.denominator, b.denominator, budget), budget)
+}
+
+function productOf(a: Fraction, b: Fraction, budget: Budget): Fraction {
+  return {
+    numerator: multiply(a.numerator, b.numerator, budget),
+    denominator: multiply(a.denominator, b.denominator, budget),
+  }
+}
+
+function opposite(a: Fraction | null): Fraction | null {
+  return a && { ...a, numerator: negate(a.numerator) }
+}
+
+function quotientOf(a: Fraction | null, b: Fraction | null, names: Names): Fraction | null {
+  return a && b && !isZero(b.numerator)
+    ? productOf(a, { numerator: b.denominator, denominator: b.numerator }, names.budget)
+    : null
+}
+
+function powerOf(a: Fraction | null, n: number, names: Names): Fraction | null {
+  if (a === null || Math.abs(n) > 60 || (n <= 0 && isZero(a.numerator))) return null
+  const raisedTo = (p: Poly): Poly => power(p, Math.abs(n), names.budget)
+  const found = { numerator: raisedTo(a.numerator), denominator: raisedTo(a.denominator) }
+  return n < 0 ? { numerator: found.denominator, denominator: found.numerator } : found
+}
+
+/** The tree of a polynomial. */
+export function treeOf(p: Poly, names: Names): Expr {
+  const parts: Expr[] = []
+  for (const { coefficient, exponents } of terms(p)) {
+    const powers = [...exponents].map(([g, n]) => raised(names.trees[g] ?? nought, int(n)))
+    parts.push(times(int(coefficient), ...powers))
+  }
+  return plus(...parts)
+}
+
+/** The coefficients as trees, the constant first. */
+export function coefficientTrees(p: Poly, names: Names): Expr[] {
+  const found = coefficients(p, 0)
+  return Array.from({ length: degree(p, 0) + 1 }, (_, k) => treeOf(found.get(k) ?? [], names))
+}
+
+/** An antiderivative of a rational function by partial fractions; null where a factor of the denominator has a degree above two. */
+export function integrateFraction(f: Fraction, names: Names, logarithm: (u: Expr) => Expr): Expr | null {
+  const { whole, parts } = partialFractions(f.numerator, f.denominator, 0, names.budget)
+  const x = names.trees[0] ?? nought
+  const polynomial = isZero(whole.numerator) ? [] : coefficientTrees(whole.numerator, names)
+  const under = treeOf(whole.denominator, names)
+  const found: Expr[] = polynomial.map((c, k) =>
+    over(times(c, raised(x, int(k + 1))), times(int(k + 1), under)),
+  )
+  for (const part of parts) {
+    const list = coefficientTrees(part.factor, names)
+    const above = coefficientTrees(part.numerator, names)
+    const one =
+      list.length === 2
+        ? ofLinear(above, list, part.times, x, logarithm)
+        : ofQuadratic(above, list, part.times, x, logarithm)
+    if (one === null) return null
+    found.push(over(one, treeOf(part.denominator, names)))
+  }
+  return plus(...found)
+}
+
+function ofLinear(
+  [c = nought]: readonly Expr[],
+  [b = nought, a = nought]: readonly Expr[],
+  n: number,
+  x: Expr,
+  logarithm: (u: Expr) => Expr,
+): Expr {
+  const u = plus(times(a, x), b)
+  return n === 1
+    ? over(times(c, logarithm(u)), a)
+    : negated(over(c, times(int(n - 1), a, raised(u, int(n - 1)))))
+}
+
+/** `(m x + k) / q^n` with `q = a x² + b x + c`: a part `m/(2a) q'` and a number, which is lowered in steps. */
+function ofQuadratic(
+  [k = nought, m = nought]: readonly Expr[],
+  list: readonly Expr[],
+  n: number,
+  x: Expr,
+  logarithm: (u: Expr) => Expr,
+): Expr | null {
+  const [c, b, a] = list
+  if (a === undefined || b === undefined || c === undefined || list.length !== 3) return null
+  const q = plus(times(a, squared(x)), times(b, x), c)
+  const straight = n === 1 ? logarithm(q) : negated(over(unity, times(int(n - 1), raised(q, int(n - 1)))))
+  const rest = plus(k, negated(over(times(m, b), times(int(2), a))))
+  return plus(
+    times(over(m, times(int(2), a)), straight),
+    times(rest, inverseQuadratic(a, b, c, n, x, q, logarithm)),
+  )
+}
+
+function inverseQuadratic(
+  a: Expr,
+  b: Expr,
+  c: Expr,
+  n: number,
+  x: Expr,
+  q: Expr,
+  logarithm: (u: Expr) => Expr,
+): Expr {
+  const slope = plus(times(int(2), a, x), b)
+  const gap = plus(times(int(4), a, c), negated(squared(b)))
+  if (n > 1) {
+    const lower = inverseQuadratic(a, b, c, n - 1, x, q, logarithm)
+    const first = over(slope, times(int(n - 1), gap, raised(q, int(n - 1))))
+    return plus(first, times(over(times(int(2 * (2 * n - 3)), a), times(int(n - 1), gap)), lower))
+  }
+  const size = literalOf(gap)
+  if (size && size.n < 0n) {
+    const root = op('sqrt', exact({ n: -size.n, d: size.d }))
+    return over(logarithm(over(plus(slope, negated(root)), plus(slope, root))), root)
+  }
+  const root = op('sqrt', gap)
+  return over(times(int(2), op('atan', over(slope, root))), root)
+}
