@@ -89,7 +89,7 @@ export function check(question: Question, budget: Budget = new Budget()): Verdic
 }
 
 function checked(test: AnswerTest, question: Question, budget: Budget): Verdict {
-  const reader = readers[question.syntax]
+  const reader = (text: string): Reading => readers[question.syntax](text, question.test.startsWith('Units'))
   const student = reader(question.student)
   const teacher = reader(question.teacher)
   const typed = testsOfTyping.has(question.test)
@@ -106,10 +106,10 @@ function checked(test: AnswerTest, question: Question, budget: Budget): Verdict 
   } satisfies Given)
 }
 
-const readers: Readonly<Record<Syntax, (text: string) => Reading>> = {
+const readers: Readonly<Record<Syntax, (text: string, units: boolean) => Reading>> = {
   maxima: text => readMaxima(text),
   latex: text => readLatex(text),
-  text: text => readText(text),
+  text: (text, units) => readText(text, { units }),
 }
 
 /** What was read, with the functions applied that an author calls; nothing where it can't be read and need not. */
