@@ -30,13 +30,21 @@ export class Rewriter {
     if (e !== written) return this.normal(e)
     if (e.kind !== 'op') return this.#leaf(leaf(e))
     const [a, b] = e.args
-    if (e.op === '+') return this.#sum(flat(e, '+').map(arg => this.normal(arg)))
-    if (e.op === '*') return this.#product(e.args.map(arg => this.normal(arg)))
-    if (e.op === '-' && a) return this.#product([minus, this.normal(a)])
-    if (e.op === '/' && a && b) return this.#product([this.normal(a), this.#over(this.normal(b))])
+    if (e.op === '+') return this.#sum(flat(e, '+').map(arg => this.#term(arg)))
+    if (['*', '-', '/'].includes(e.op)) return this.#product(this.#factors(e))
     if (e.op === '^' && a && b) return this.#power(this.normal(a), this.normal(b))
     if (e.op === 'sqrt' && a && this.#has('sqrtRem')) return this.#power(this.normal(a), this.#half())
     return this.#other(e.op, e.op === 'and' || e.op === 'or' ? flat(e, e.op) : e.args)
+  }
+
+  /** All factors that stand on one level, so that the rules see the same ones however they are grouped. */
+  #factors(written: Expr): Form[] {
+    const e = plainNotation(written)
+    const [a, b] = e.kind === 'op' ? e.args : []
+    this.#budget.spend(20)
+    if (isOp(e, '*')) return e.args.flatMap(arg => this.#factors(arg))
+    if (a && isOp(e, '-')) return [minus, ...this.#factors(a)]
+    return a && b && isOp(e, '/') ? [...this.#factors(a), this.#over(this.normal(b))] : [this.normal(e)]
   }
 
   #has(rule: string): boolean {
@@ -63,6 +71,16 @@ export class Rewriter {
       count === 1n ? wholeForm(prime) : this.#power(wholeForm(prime), wholeForm(count)),
     )
     return this.#product(factors)
+  }
+
+  /**
+   * A term of a sum. Where `negOrd` turns `-(x-y)` into `y-x`, that stays a term by itself: whether it would dissolve
+   * in the sum depends on the names of the variables.
+   */
+  #term(e: Expr): Form {
+    const term = this.normal(e)
+    const turned = this.#has('negOrd') && term.op === '+' && isOp(e, '-')
+    return turned && !isOp(e.args[0], '-') ? this.#form('group', [term]) : term
   }
 
   #sum(args: readonly Form[]): Form {
@@ -151,10 +169,14 @@ export class Rewriter {
     return factors
   }
 
-  /** The factors in their order, and minus signs in pairs gone where that is a rule. */
+  /**
+   * The factors in their order. Minus signs go in pairs where that is a rule, and where `negOrd` can put one in a sum:
+   * `-(-(x-y))` is then `-(y-x)`, which is `x-y`.
+   */
   #placed(args: readonly Form[]): Form[] {
     const ordered = this.#has('noncomMul') ? this.#partlyPlaced(args) : sorted(args, this.#budget)
-    if (!this.#has('negNeg')) return ordered
+    const absorbs = this.#has('negOrd') && ordered.some(factor => factor.op === '+')
+    if (!this.#has('negNeg') && !absorbs) return ordered
     const kept: Form[] = []
     for (const factor of ordered) {
       if (factor === minus && kept.at(-1) === minus) kept.pop()
@@ -219,7 +241,8 @@ export class Rewriter {
     return [wholeForm(value.n), ...parts, ...factors.filter(factor => !takes(factor))]
   }
 
-  #lowered(args: readonly Form[]): readonly Form[] {
+  #lowered(written: readonly Form[]): readonly Form[] {
+    const args = this.#has('noncomMul') ? written : sorted(written, this.#budget)
     const factors = [...args]
     this.#budget.spend(args.length * args.length)
     factors.forEach((above, k) => {
@@ -240,6 +263,10 @@ export class Rewriter {
 
   #distributed(factors: readonly Form[]): Form {
     const target = factors.findIndex(factor => factor.op === '+')
+    const [first, second] = factors.filter(factor => factor.op === '+')
+    // Which of two sums of one size comes first depends on names alone, so neither gets the sign.
+    if (first && second && first.size === second.size && first.key !== second.key)
+      return this.#form('*', factors)
     const signs = factors.filter(factor => factor === minus)
     if (target < 0 || signs.length === 0) return this.#form('*', factors)
     const terms = factors[target]?.args.map(term => this.#product([...signs, term])) ?? []

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Budget } from '../budget.ts'
 import { compare } from '../equal/compare.ts'
 import { printText } from '../print/text.ts'
-import { type Expr, int, op, sym } from '../tree.ts'
+import { type Expr, int, op, rewrite, sym } from '../tree.ts'
 import { tests } from './assoc.ts'
 import { chosenRules } from './assoc-options.ts'
 import { Rewriter } from './assoc-rewriter.ts'
@@ -103,6 +103,18 @@ describe('EqualComAssRules', () => {
     expect(score('(s-t)*(u-v)', '(t-s)*(u-v)', 'NEG_TRANS')).toBe(0)
   })
 
+  test('names make no difference to where a sign goes', () => {
+    for (const [p, q] of [
+      ['s', 't'],
+      ['t', 's'],
+    ]) {
+      expect(score(`(2/-3)*(${p}-${q})`, `(2/3)*(${q}-${p})`, '[negDiv, negOrd]')).toBe(1)
+      expect(score(`-(-(${p}-${q}))`, `${p}-${q}`, '[negOrd]')).toBe(1)
+      expect(score(`r-(${p}-${q})`, `r+${q}-${p}`, 'NEG_TRANS')).toBe(0)
+      expect(score(`-(${p}+1)*(${q}+1)`, `(-${p}-1)*(${q}+1)`, '[negDist]')).toBe(0)
+    }
+  })
+
   test('zero to the power zero is not called zero or one', () => {
     expect(score('0^0', '0', 'ID_TRANS')).toBe(0)
     expect(score('0^0', '1', 'ID_TRANS')).toBe(0)
@@ -136,6 +148,30 @@ describe('as properties', () => {
       const e = someExpression(3)
       const other = reordered(e)
       expect(keyOf(other, new Set()), `${printText(e)} as ${printText(other)}`).toBe(keyOf(e, new Set()))
+    }
+  })
+
+  test.each(['ID_TRANS', 'NEG_TRANS', 'DIV_TRANS', 'INT_ARITH', '[ratLow, ratAdd]', '[negDist]', '[negOrd]'])(
+    'nor under %s',
+    options => {
+      const rules = rulesOf(options)
+      for (let round = 0; round < 400; round++) {
+        const e = someExpression(3)
+        const other = reordered(e)
+        expect(keyOf(other, rules), `${printText(e)} as ${printText(other)}`).toBe(keyOf(e, rules))
+      }
+    },
+  )
+
+  test.each(['NEG_TRANS', '[negOrd]', '[negDist]', '[negDist, negNeg]'])('nor do names under %s', options => {
+    const rules = rulesOf(options)
+    const seen = new Map<string, Expr>()
+    for (let round = 0; round < 1500; round++) {
+      const e = someExpression(2)
+      const key = keyOf(e, rules)
+      const other = seen.get(key)
+      seen.set(key, e)
+      if (other) expect(keyOf(swapped(e), rules), printText(e)).toBe(keyOf(swapped(other), rules))
     }
   })
 
@@ -182,6 +218,10 @@ describe('as properties', () => {
     if (kind === '/') return op('/', inner(), inner())
     if (kind === '^') return op('^', inner(), int(1 + pick(3)))
     return op(kind, ...Array.from({ length: 2 + pick(2) }, inner))
+  }
+
+  function swapped(e: Expr): Expr {
+    return rewrite(e, node => (node.kind === 'sym' ? sym(node.name === 'r' ? 's' : 'r') : node))
   }
 
   function reordered(e: Expr): Expr {
