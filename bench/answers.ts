@@ -3,7 +3,7 @@
 import { check } from '@helder/maths'
 import { type Case, type Cases, readCases } from './answers/cases.ts'
 import { judgeByMaxima, maximaWays } from './answers/maxima.ts'
-import { measurePackage } from './answers/package.ts'
+import { type Door, measureDoors } from './answers/package.ts'
 import type { PeerQuestion } from './answers/peer.ts'
 import { installPeers, judgeByPeer, peers } from './answers/peers.ts'
 import { asLatex, asPlainText, isScalar } from './answers/scalar.ts'
@@ -46,7 +46,7 @@ function describe({ code, data }: { code: string; data?: Readonly<Record<string,
   return [code, ...shown].join(' ').slice(0, 160)
 }
 
-/** The sets of cases: their name, what they are, and the share that must agree. */
+/** What was promised: the shares that agree, milliseconds and bytes. */
 const bars = {
   answers: 0.97,
   eachTest: 0.93,
@@ -149,6 +149,25 @@ function barsOfCases(answers: Judged[], pairs: Judged[], otherwise: Judged[]): B
   ]
 }
 
+const kilobytes = (value: number) => `${(value / 1000).toFixed(1)} kB`
+
+function printDoors(doors: Door[]): void {
+  const rows = doors.map(({ name, minified, gzipped, loadMs }) => [
+    name,
+    kilobytes(minified),
+    kilobytes(gzipped),
+    `${loadMs.toFixed(1)} ms`,
+  ])
+  say(markdownTable(['door', 'minified', 'gzipped', 'loaded in'], rows), '')
+}
+
+function barsOfDoor({ name, gzipped, loadMs }: Door): Bar[] {
+  return [
+    below(`${name}: minified and gzipped`, gzipped, bars.gzipped, kilobytes),
+    below(`${name}: loaded in`, loadMs, bars.loadMs, value => `${value.toFixed(1)} ms`),
+  ]
+}
+
 async function printBeside(
   answers: Case[],
   pairs: Case[],
@@ -234,7 +253,7 @@ async function measure({ answers, pairs, pairsOtherwise, file }: Cases): Promise
   )
   printByTest(oursPairs)
   printByTest(oursOtherwise)
-  const size = await measurePackage()
+  const doors = await measureDoors()
   const passes = { first: tally(cold), second: tally(warm) }
   say(
     '## Time',
@@ -260,14 +279,14 @@ async function measure({ answers, pairs, pairsOtherwise, file }: Cases): Promise
     `Slowest in the first pass: ${slowest.map(({ asked, ms }) => `${asked.id} ${milliseconds(ms)} ms`).join(', ')}.`,
     '',
   )
+  say('## Size', '')
+  printDoors(doors)
   say('## Bars', '')
-  const kilobytes = (value: number) => `${(value / 1000).toFixed(1)} kB`
   const found = [
     ...barsOfCases(ours, oursPairs, oursOtherwise),
     below('first pass: p99', passes.first.p99, bars.p99, value => `${milliseconds(value)} ms`),
     below('first pass: max', passes.first.max, bars.max, value => `${milliseconds(value)} ms`),
-    below('minified and gzipped', size.gzipped, bars.gzipped, kilobytes),
-    below('loaded in', size.loadMs, bars.loadMs, value => `${value.toFixed(1)} ms`),
+    ...doors.slice(0, 1).flatMap(barsOfDoor),
   ]
   printBars(found)
   say('## Every disagreement', '')

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
@@ -9,10 +9,33 @@ import { median } from '../support/measure.ts'
 
 const starts = 15
 
-/** How large the package is as a page gets it, and how long a program waits for it. */
-export async function measurePackage(): Promise<{ minified: number; gzipped: number; loadMs: number }> {
+/** A door of the package as a page gets it: how large it is, and how long a program waits for it. */
+export interface Door {
+  name: string
+  minified: number
+  gzipped: number
+  loadMs: number
+}
+
+/** Measures each door of the package, and all of them together. */
+export async function measureDoors(): Promise<Door[]> {
+  const { exports }: { exports: Record<string, string> } = JSON.parse(
+    readFileSync('packages/maths/package.json', 'utf8'),
+  )
+  const doors = Object.entries(exports).map(([name, file]) => ({
+    name: name.replace('.', '@helder/maths'),
+    files: [file],
+  }))
+  const all = { name: 'all of them together', files: Object.values(exports) }
+  const measured: Door[] = []
+  for (const { name, files } of [...doors, all]) measured.push({ name, ...(await measureDoor(files)) })
+  return measured
+}
+
+async function measureDoor(files: string[]): Promise<Omit<Door, 'name'>> {
+  const contents = files.map((file, k) => `export * as door${k} from ${JSON.stringify(file)}`).join('\n')
   const { outputFiles } = await build({
-    entryPoints: ['packages/maths/src/index.ts'],
+    stdin: { contents, resolveDir: resolve('packages/maths') },
     bundle: true,
     minify: true,
     write: false,
