@@ -22,6 +22,7 @@ import {
   subtract,
   type Term,
 } from './polynomial.ts'
+import { ratio } from './rational.ts'
 
 /** `unit` times the product of the factors, each to its power, is what was factored. */
 export interface Factored {
@@ -102,7 +103,8 @@ function mayBePower(f: Poly, g: number, prime: number): boolean {
   const lead = f[0]?.c ?? 1n
   const last = f.at(-1)?.c ?? 0n
   const norm = degree(f, g) % 2 === 0 ? last : -last
-  return rootOf(norm * lead ** BigInt(prime - 1), prime) !== null
+  const { n, d } = ratio(norm, lead)
+  return rootOf(n, prime) !== null && rootOf(d, prime) !== null
 }
 
 function factorWhole(p: Poly, gens: readonly number[], budget: Budget): Poly[] {

@@ -1,4 +1,4 @@
-import { type Budget, BudgetSpent, Budget as Budgets } from '../budget.ts'
+import { type Budget, Budget as Budgets } from '../budget.ts'
 import { gcdMod, imageMod, largePrime } from './modular.ts'
 import {
   bitsOf,
@@ -334,7 +334,6 @@ function yun(p: Poly, g: number, budget: Budget): [Poly, number][] {
   let rest = quotient(p, common, budget)
   let other = quotient(slope, common, budget)
   for (let times = 1; !isConstant(rest); times++) {
-    if (times > 1_000_000) throw new BudgetSpent()
     other = subtract(other, derivative(rest, g))
     const factor = gcd(rest, other, budget)
     if (!isConstant(factor)) found.push([primitive(factor), times])

@@ -99,18 +99,19 @@ function pairsWith(p: Poly, basis: readonly Poly[], open: readonly Pair[], compa
       compare(lowestMultiple(lead(basis[i] ?? []), own), common) === 0 ||
       compare(lowestMultiple(lead(basis[j] ?? []), own), common) === 0,
   )
-  const fresh = basis.map((q, i): Pair => ({ i, j: basis.length, common: lowestMultiple(lead(q), own) }))
-  const needed = fresh.filter((pair, k) =>
-    fresh.every(
-      (other, l) =>
-        l === k ||
-        !divides(other.common, pair.common) ||
-        (compare(other.common, pair.common) === 0 &&
-          !(apart(basis, other, own) && !apart(basis, pair, own)) &&
-          (l > k || apart(basis, pair, own))),
-    ),
+  const easy = (pair: Pair) => apart(basis, pair, own)
+  // Of pairs with the same multiple one is enough: one that is known to reduce to zero, if there is.
+  const fresh = basis
+    .map((q, i): Pair => ({ i, j: basis.length, common: lowestMultiple(lead(q), own) }))
+    .sort((a, b) => Number(easy(b)) - Number(easy(a)))
+  const needed = fresh.filter(
+    (pair, k) =>
+      !fresh.some(
+        (other, l) =>
+          divides(other.common, pair.common) && (l < k || compare(other.common, pair.common) !== 0),
+      ),
   )
-  return [...kept, ...needed.filter(pair => !apart(basis, pair, own))]
+  return [...kept, ...needed.filter(pair => !easy(pair))]
 }
 
 /** Whether the leading monomials of a pair have no generator in common: its combination reduces to zero. */
