@@ -7,6 +7,7 @@ import { aligned, contains, pointsOf, type RealSet } from './real-set.ts'
 import { mistakes } from './rules/index.ts'
 import type { Mistake } from './rules/rule.ts'
 import { solve, together } from './solve.ts'
+import { solveSystem, type Tuple } from './system.ts'
 import { close, pointsFor, valueAt, type Point } from './value.ts'
 
 /** A mistake that explains how one line became another. */
@@ -25,9 +26,9 @@ export interface Recognised {
  * the line or of a form that a right step gives, with any right steps after it. The caller knows that the step is not
  * right; the same is not asked here again.
  */
-export function recognise(before: Expr, after: Expr, unknown: string | null, budget: Budget): Recognised[] {
-  const target = targetOf(after, unknown, budget)
-  const harmless = targetOf(before, unknown, budget)
+export function recognise(before: Expr, after: Expr, unknowns: readonly string[], budget: Budget): Recognised[] {
+  const target = targetOf(after, unknowns, budget)
+  const harmless = targetOf(before, unknowns, budget)
   const best = new Map<string, Recognised>()
   const tried = new Set<string>()
   for (const { form, cost } of formsOf(before)) {
@@ -38,7 +39,7 @@ export function recognise(before: Expr, after: Expr, unknown: string | null, bud
       tried.add(name)
       budget.spend(60)
       const fit = target(candidate.made)
-      if (fit === null || harmless(candidate.made) !== null) continue
+      if (fit === null || (score >= vague && cost + fit >= 1) || harmless(candidate.made) !== null) continue
       const found = { ...candidate, score: score + cost + fit }
       const old = best.get(candidate.mistake.name)
       if (!old || old.score > found.score) best.set(candidate.mistake.name, found)
@@ -48,6 +49,9 @@ export function recognise(before: Expr, after: Expr, unknown: string | null, bud
   const [first] = ranked
   return ranked.filter((r, k) => k < 2 && r.score <= (first?.score ?? 0) + 0.5)
 }
+
+/** From this weight on a mistake is so general that only the line as it stands may show it. */
+const vague = 3
 
 interface Form {
   readonly form: Expr
@@ -193,11 +197,11 @@ function* places(e: Expr, put: (made: Expr) => Expr): Generator<{ part: Expr; pu
 /** How well a candidate gives the line after it: 0 as it stands, more after further right steps; null where it does not. */
 type Target = (candidate: Expr) => number | null
 
-function targetOf(after: Expr, unknown: string | null, budget: Budget): Target {
+function targetOf(after: Expr, unknowns: readonly string[], budget: Budget): Target {
   const line = withoutDiff(after) ?? after
   const form = key(neat(line))
   const open = key(onEachSide(line, expand))
-  const fits = isStatement(line) ? statementTarget(line, unknown, budget) : valueTarget(line)
+  const fits = isStatement(line) ? statementTarget(line, unknowns, budget) : valueTarget(line)
   return candidate => {
     const made = withoutDiff(candidate)
     if (!made || !fits(made)) return null
@@ -232,18 +236,39 @@ function agree(points: readonly Point[], pair: (at: Point) => readonly [number, 
   return both >= (names === 0 ? 1 : 3)
 }
 
-function statementTarget(after: Expr, unknown: string | null, budget: Budget): (candidate: Expr) => boolean {
-  const solved = unknown === null ? null : attempt(budget, part => solve(after, unknown, part))
-  let left = 60
+function statementTarget(after: Expr, unknowns: readonly string[], budget: Budget): (candidate: Expr) => boolean {
+  const bySolutions = solutionsFit(after, unknowns, budget)
+  return candidate =>
+    sameTree(candidate, after) || proportional(candidate, after) || isolatedFits(candidate, after) || bySolutions(candidate)
+}
+
+/** How often a candidate may be solved in one search. */
+const solvings = 60
+
+function solutionsFit(after: Expr, unknowns: readonly string[], budget: Budget): (candidate: Expr) => boolean {
+  const [name, ...others] = unknowns
+  let left = solvings
+  if (name === undefined) return () => false
+  if (others.length > 0) {
+    const solved = attempt(budget, part => solveSystem(after, unknowns, part))
+    return candidate => {
+      if (!solved || solved.length === 0 || left <= 0 || !solved.every(tuple => holdsAt(candidate, numbersOf(tuple)))) return false
+      left -= 1
+      const other = attempt(budget, part => solveSystem(candidate, unknowns, part))
+      return other?.length === solved.length
+    }
+  }
+  const solved = attempt(budget, part => solve(after, name, part))
   return candidate => {
-    if (sameTree(candidate, after)) return true
-    if (proportional(candidate, after)) return true
-    if (isolatedFits(candidate, after)) return true
-    if (!solved || unknown === null || left <= 0 || !mayHold(candidate, unknown, solved)) return false
+    if (!solved || left <= 0 || !mayHold(candidate, name, solved)) return false
     left -= 1
-    const other = attempt(budget, part => solve(candidate, unknown, part))
+    const other = attempt(budget, part => solve(candidate, name, part))
     return other !== null && sameSet(solved, other)
   }
+}
+
+function numbersOf(tuple: Tuple): Point {
+  return Object.fromEntries(Object.entries(tuple).map(([name, root]) => [name, root.value]))
 }
 
 function attempt<T>(budget: Budget, work: (budget: Budget) => T | null): T | null {

@@ -1,17 +1,17 @@
 import { Budget, BudgetSpent } from '../budget.ts'
 import { printText } from '../print/text.ts'
-import { type Expr, int, isOp, op, sameTree, sym, variables } from '../tree.ts'
+import { type Expr, int, isOp, nodes, op, rewrite, sameTree, sym, variables } from '../tree.ts'
 import type { Assumptions, Basis, Reason } from '../verdict.ts'
 import { withoutDiff } from './derive.ts'
-import { key, minus, neat } from './form.ts'
+import { coefficient, expand, key, minus, multiply, neat, numeral, terms } from './form.ts'
 import { distance } from './progress.ts'
 import { aligned, contains, infinite, pointsOf, type RealSet, type Root } from './real-set.ts'
 import { holdsAt, isStatement, type Recognised, recognise, sameSet } from './recognise.ts'
 import { same, sameStatement } from './same.ts'
-import { guards, solve } from './solve.ts'
+import { guards, solve, symbolicIn, together } from './solve.ts'
 import { sameTuple, solveSystem, type Tuple } from './system.ts'
 import { isSolving, type Task, unknownsOf } from './task.ts'
-import { close, valueAt } from './value.ts'
+import { close, type Point, pointsFor, valueAt } from './value.ts'
 
 /** How a line stands to the one before it. */
 export interface StepVerdict {
@@ -42,6 +42,15 @@ export function judgeStep(before: Expr, after: Expr, task: Task, budget: Budget 
 
 const undecided: StepVerdict = { relation: 'undecided', reason: { code: 'steps.undecided' }, basis: open }
 
+function conditional(right: StepVerdict, condition: Expr): StepVerdict {
+  return { ...right, condition, reason: { code: 'steps.domain', data: { condition: printText(condition) } } }
+}
+
+function onlyIn(a: readonly Expr[], b: readonly Expr[]): Expr[] {
+  const others = new Set(b.map(g => key(neat(g))))
+  return a.filter(g => !others.has(key(neat(g))))
+}
+
 /** What two statements have to do with each other. */
 interface Difference {
   readonly lost: readonly Expr[]
@@ -50,6 +59,20 @@ interface Difference {
   readonly gainedAt: readonly Root[]
   /** Whether what is lost is only part of what there was, and likewise what is gained. */
   readonly shares: boolean
+}
+
+/** Whether real numbers show that two values differ, or that the second has none where the first has. */
+function differSomewhere(a: Expr, b: Expr, assume: Assumptions): boolean {
+  const names = [...new Set([...variables(a), ...variables(b)])]
+  return pointsFor(names, 14).some(point => {
+    const at = Object.fromEntries(Object.entries(point).map(([name, x]) => [name, isPositive(name, assume) ? Math.abs(x) : x]))
+    const [x, y] = [valueAt(a, at), valueAt(b, at)]
+    return Number.isFinite(x) && (!Number.isFinite(y) || !close(x, y, 1e-7))
+  })
+}
+
+function isPositive(name: string, assume: Assumptions): boolean {
+  return assume.all === 'positive' || (assume.positive?.has(name) ?? false)
 }
 
 /** Judges steps of one task. */
@@ -76,12 +99,13 @@ export class Judge {
   #values(before: Expr, after: Expr): StepVerdict {
     const [a, b] = [withoutDiff(before), withoutDiff(after)]
     if (!a || !b) return undecided
+    if (differSomewhere(a, b, this.assume)) return this.#wrong(before, after)
     const equal = same(a, b, this.assume, this.budget)
     if (equal === null) return undecided
     if (!equal) return this.#wrong(before, after)
     const condition = this.#domain(a, b)
     const right = this.#right(before, after)
-    return condition ? { ...right, condition, reason: { code: 'steps.domain', data: { condition: printText(condition) } } } : right
+    return condition ? conditional(right, condition) : right
   }
 
   #right(before: Expr, after: Expr): StepVerdict {
@@ -106,15 +130,29 @@ export class Judge {
   }
 
   #statements(before: Expr, after: Expr): StepVerdict {
-    const apart = this.task.kind === 'system' ? 'and' : 'or'
-    const proof = this.budget.attempt(0.4, part => sameStatement(before, after, this.assume, part, apart))
-    if (proof === true) return this.#right(before, after)
     const difference = this.#difference(before, after)
-    if (difference === null) return proof === false ? this.#wrong(before, after) : this.#bySamples(before, after)
     if (difference === 'rounded') return { relation: 'different', reason: { code: 'steps.rounded' }, basis: refuted }
     if (difference === 'same') return this.#right(before, after)
+    if (difference !== null && difference !== 'alike') return this.#unequal(before, after, difference)
+    const apart = this.task.kind === 'system' ? 'and' : 'or'
+    const proof = this.budget.attempt(0.5, part => sameStatement(before, after, this.assume, part, apart))
+    if (proof === true) return this.#provedUnder(before, after)
     if (difference === 'alike') return undecided
-    return this.#unequal(before, after, difference)
+    return proof === false ? this.#wrong(before, after) : this.#bySamples(before, after)
+  }
+
+  /**
+   * Right by a proof that leaves out where something has no value. What stands in one of the lines only, and may have
+   * no value, is the condition; where that is about the unknown, the solutions may differ, and nothing is known.
+   */
+  #provedUnder(before: Expr, after: Expr): StepVerdict {
+    const [a, b] = [guardedBy(before), guardedBy(after)]
+    const missing = [...onlyIn(a, b), ...onlyIn(b, a)].filter(g => variables(g).length > 0)
+    const names = new Set(this.unknowns)
+    if (missing.some(g => variables(g).some(v => names.has(v)))) return this.#bySamples(before, after)
+    const right = this.#right(before, after)
+    const condition = all('and', distinct(missing))
+    return condition ? conditional(right, condition) : right
   }
 
   /** With neither a proof nor all solutions: numbers can still refute. */
@@ -133,17 +171,29 @@ export class Judge {
 
   #unequal(before: Expr, after: Expr, difference: Difference): StepVerdict {
     const { lost, gained } = difference
-    const mistake = this.#recognised(before, after)
+    const follows = lost.length === 0 && this.#follows(before, after)
+    const mistake = follows ? null : this.#recognised(before, after)
     const extra = { ...(lost.length ? { lost } : {}), ...(gained.length ? { gained } : {}) }
-    const named = mistake ? { mistake: { rule: mistake.mistake.name, at: mistake.at } } : {}
-    if (!difference.shares || (lost.length && gained.length) || (mistake && !tolerated.has(mistake.mistake.name))) {
+    const named = mistake && tolerated.has(mistake.mistake.name) ? { mistake: { rule: mistake.mistake.name, at: mistake.at } } : {}
+    if (!difference.shares || (lost.length && gained.length) || (mistake && mistake.score < 1 && !tolerated.has(mistake.mistake.name))) {
       return { ...this.#wrong(before, after, mistake), ...extra }
     }
-    const condition = lost.length ? this.#forLost(difference.lostAt) : this.#forGained(before, difference.gainedAt)
+    const condition = lost.length ? this.#forLost(before, difference.lostAt) : this.#forGained(before, difference.gainedAt)
     const relation = lost.length ? 'loses' : 'adds'
     const code = `steps.${relation}${condition ? 'Under' : ''}`
     const data = condition ? { data: { condition: printText(condition) } } : {}
     return { relation, ...extra, ...named, ...(condition ? { condition } : {}), reason: { code, ...data }, basis: refuted }
+  }
+
+  /** Whether the line after is what squaring, clearing denominators or dropping logarithms gives: right steps that may add solutions. */
+  #follows(before: Expr, after: Expr): boolean {
+    const [name] = this.unknowns
+    const target = name === undefined ? null : this.budget.attempt(0.2, part => solve(after, name, part))
+    if (name === undefined || !target) return false
+    return consequences(before).some(line => {
+      const set = this.budget.attempt(0.2, part => solve(line, name, part))
+      return set !== null && sameSet(set, target)
+    })
   }
 
   #wrong(before: Expr, after: Expr, known?: Recognised | null): StepVerdict {
@@ -163,9 +213,7 @@ export class Judge {
   }
 
   #recognised(before: Expr, after: Expr): Recognised | null {
-    const [name, ...others] = this.unknowns
-    const single = others.length === 0 && name !== undefined && variables(before).every(v => v === name)
-    const found = this.budget.attempt(0.7, part => recognise(before, after, single ? name : null, part))
+    const found = this.budget.attempt(0.7, part => recognise(before, after, this.unknowns, part))
     return found?.[0] ?? null
   }
 
@@ -177,7 +225,8 @@ export class Judge {
     if (name === undefined || [...names].some(v => v !== name && !counters.has(v))) return null
     const [a, b] = [before, after].map(line => this.budget.attempt(0.3, part => solve(line, name, part)))
     if (!a || !b) return null
-    if (sameSet(a, b)) return this.#exactly(a, b)
+    const exactness = this.#exactly(a, b)
+    if (sameSet(a, b) || exactness === 'rounded') return exactness
     return ofSets(a, b, name)
   }
 
@@ -206,14 +255,16 @@ export class Judge {
     const gained = b.filter(tuple => !a.some(other => sameTuple(tuple, other)))
     if (lost.length === 0 && gained.length === 0) return 'alike'
     const shares = lost.length < a.length || gained.length < b.length
-    return { lost: lost.map(asEquations), gained: gained.map(asEquations), lostAt: [], gainedAt: [], shares: shares && a.length > 0 && b.length > 0 }
+    const show = (tuple: Tuple): Expr => asEquations(tuple, this.unknowns)
+    return { lost: lost.map(show), gained: gained.map(show), lostAt: [], gainedAt: [], shares: shares && a.length > 0 && b.length > 0 }
   }
 
   /** A step that loses numbers is right where the unknown is none of them. */
-  #forLost(roots: readonly Root[]): Expr | null {
+  #forLost(before: Expr, roots: readonly Root[]): Expr | null {
     const [name] = this.unknowns
     if (name === undefined || roots.length === 0 || roots.some(r => r.exact === null)) return null
-    return all('and', roots.map(r => op('#', sym(name), r.exact ?? int(0))))
+    const parts = roots.map(r => nonNegative(before, { [name]: r.value }) ?? op('#', sym(name), r.exact ?? int(0)))
+    return all('and', distinct(parts))
   }
 
   /** What held in the line before by itself, and has to be said now: sides and arguments that are above zero, denominators that are not zero. */
@@ -251,8 +302,8 @@ function distinct(parts: readonly Expr[]): Expr[] {
   return parts.filter((part, k) => parts.findIndex(other => key(other) === key(part)) === k)
 }
 
-function asEquations(tuple: Tuple): Expr {
-  const parts = Object.entries(tuple).map(([name, root]) => op('=', sym(name), root.exact ?? approximation(root.value)))
+function asEquations(tuple: Tuple, names: readonly string[]): Expr {
+  const parts = names.flatMap(name => (tuple[name] ? [op('=', sym(name), shownRoot(tuple[name]))] : []))
   return parts.length === 1 && parts[0] ? parts[0] : op('and', ...parts)
 }
 
@@ -336,18 +387,63 @@ function piece(name: string, from: Root, to: Root): Expr {
   return low && high ? op('and', low, high) : (low ?? high ?? op('=', sym(name), sym('all')))
 }
 
+/** What is inside bars or an even power and was taken to be zero or above. */
+function nonNegative(before: Expr, at: Point): Expr | null {
+  for (const part of nodes(before)) {
+    const [inner, exponent] = part.kind === 'op' ? part.args : []
+    const even = part.kind === 'op' && part.op === '^' && exponent?.kind === 'num' && exponent.value.d === 1n && exponent.value.n % 2n === 0n
+    if (inner && (even || isOp(part, 'abs')) && valueAt(inner, at) < -1e-9) return op('>=', inner, int(0))
+  }
+  return null
+}
+
+/** What follows from an equation, and is not always the same as it. */
+function consequences(e: Expr): Expr[] {
+  const [left, right] = isOp(e, '=', 2) ? e.args : []
+  if (!left || !right) return []
+  const squared = op('=', op('^', left, int(2)), op('^', right, int(2)))
+  const all = together(op('+', left, minus(right)))
+  const kernel = [...nodes(e)].find(part => isOp(part, 'sqrt') && variables(part).length > 0)
+  const alone = kernel ? rootAlone(op('+', left, minus(right)), kernel) : null
+  return [squared, op('=', all.n, int(0)), ...(alone ? [alone] : []), ...withoutLogs(left, right)]
+}
+
+/** The equation with one root by itself, squared. */
+function rootAlone(e: Expr, root: Expr): Expr | null {
+  const slot = sym('the root')
+  const parts = symbolicIn(expand(rewrite(e, part => (sameTree(part, root) ? slot : part))), slot.name)
+  const [rest, factor] = parts ?? []
+  if (!rest || !factor || parts?.length !== 2) return null
+  return op('=', op('^', op('*', factor, root), int(2)), op('^', rest, int(2)))
+}
+
+/** The arguments of logarithms that were taken together on each side. */
+function withoutLogs(left: Expr, right: Expr): Expr[] {
+  const found = [...nodes(left), ...nodes(right)].find(part => isOp(part, 'ln') || isOp(part, 'log'))
+  if (found?.kind !== 'op') return []
+  const base = found.op === 'ln' ? sym('e') : (found.args[1] ?? int(10))
+  const power = (side: Expr): Expr => multiply(terms(neat(side)).map(t => powerOfTerm(t, base)))
+  return [op('=', power(left), power(right))]
+}
+
+function powerOfTerm(t: Expr, base: Expr): Expr {
+  const { c, rest } = coefficient(t)
+  const same1 = rest.kind === 'op' && (rest.op === 'ln' ? base.kind === 'sym' : rest.op === 'log' && key(rest.args[1] ?? rest) === key(base))
+  return same1 && rest.args[0] ? neat(op('^', rest.args[0], numeral(c))) : neat(op('^', base, t))
+}
+
 /** What the line before says without words and that number does not satisfy. */
 function conditionAgainst(before: Expr, name: string, root: Root): Expr | null {
   const at = { [name]: root.value }
-  const guard = guardedBy(before).find(g => !holdsAt(g, at) && variables(g).length > 0)
-  if (guard) return guard
+  const broken = all('and', distinct(guardedBy(before).filter(g => variables(g).length > 0 && !holdsAt(g, at))))
+  if (broken) return broken
   const side = before.kind === 'op' && before.op === '=' ? before.args.find(arg => sideBelowZero(before, arg, at)) : undefined
   if (side) return op('>=', side, int(0))
   return root.exact && op('#', sym(name), root.exact)
 }
 
 /** A side that has to be zero or above, since the other one is a root or an absolute value. */
-function sideBelowZero(e: Expr, side: Expr, at: Readonly<Record<string, number>>): boolean {
+function sideBelowZero(e: Expr, side: Expr, at: Point): boolean {
   const other = e.kind === 'op' ? e.args.find(arg => arg !== side) : undefined
   return other !== undefined && (isOp(other, 'sqrt') || isOp(other, 'abs')) && valueAt(side, at) < 0
 }
