@@ -1,5 +1,6 @@
 import type { Budget } from '../budget.ts'
 import { type Expr, isOp, type Op, op, sym } from '../tree.ts'
+import { domains } from './domains.ts'
 import { expressions } from './expressions.ts'
 import { lists } from './lists.ts'
 import { numbers } from './numbers.ts'
@@ -62,7 +63,12 @@ function ofList(e: Op, applying: Applying): Expr {
   return made && isOp(made, 'list') ? worked(made, applying) : e
 }
 
-const functions: ReadonlyMap<string, AuthorFunction> = new Map([...expressions, ...lists, ...numbers])
+const functions: ReadonlyMap<string, AuthorFunction> = new Map([
+  ...expressions,
+  ...domains,
+  ...lists,
+  ...numbers,
+])
 
 /** Questions that ask for a number as it is written, where nothing is simplified: `-1` is a sign and a number then. */
 const ofLiterals: ReadonlySet<string> = new Set(['integerp', 'numberp', 'evenp', 'oddp', 'floatnump'])

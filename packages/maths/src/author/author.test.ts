@@ -54,6 +54,31 @@ describe('functions of expressions', () => {
   })
 })
 
+describe('sets of numbers', () => {
+  test.each([
+    ['natural_domain(1/(t-2))', 'union(oo(minf,2),oo(2,inf))'],
+    ['natural_domain(sqrt(t+3))', 'co(-3,inf)'],
+    ['natural_domain(ln(4-t^2))', 'oo(-2,2)'],
+    ['natural_domain(sqrt(t)/(t-1))', 'union(co(0,1),oo(1,inf))'],
+    ['natural_domain(t/(t^2+1))', 'oo(minf,inf)'],
+    ['natural_domain(sqrt(-t^2))', '{0}'],
+    ['stack_single_variable_solver(2*t-1 < 5)', 'oo(minf,3)'],
+    ['stack_single_variable_solver(t^2 >= 9)', 'union(oc(minf,-3),co(3,inf))'],
+    ['stack_single_variable_solver(4 < t)', 'oo(4,inf)'],
+    ['stack_single_variable_solver(t^2 < -1)', '{}'],
+  ])('%s is %s', (text, result) => expect(worked(text)).toBe(printText(read(result))))
+
+  test('a product is taken apart in number and units', () => {
+    expect(worked('stackunits_make(3*m/s)')).toBe('stackunits(3, m/s)')
+    expect(worked('stack_units_nums(stackunits_make(m/s))')).toBe('NULLNUM')
+  })
+
+  test('what is not found stays a question', () => {
+    expect(worked('natural_domain(1/(t^2-2))')).toContain('natural_domain')
+    expect(worked('natural_domain(1/(t-u))')).toContain('natural_domain')
+  })
+})
+
 describe('questions', () => {
   test.each([
     'integerp(4)',

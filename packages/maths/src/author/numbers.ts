@@ -1,4 +1,5 @@
 import { rationalValue } from '../answers/fractions-by-zero.ts'
+import { fractionParts } from '../answers/lowest-terms.ts'
 import type { Budget } from '../budget.ts'
 import { evaluate, isKnown } from '../evaluate/complex.ts'
 import {
@@ -10,7 +11,7 @@ import {
   type Rational,
   whole,
 } from '../exact/rational.ts'
-import { type Expr, exact, int, isOp, isSym, literal, op, variables } from '../tree.ts'
+import { type Expr, exact, int, isOp, isSym, literal, op, sym, variables } from '../tree.ts'
 import type { AuthorFunction } from './apply.ts'
 
 /** Functions that round and count. */
@@ -20,6 +21,9 @@ export const numbers: readonly (readonly [string, AuthorFunction])[] = [
   ['scientific_notation', ([x], { budget }) => scientific(x, budget)],
   ['float', ([x], { budget }) => rounded(x, int(16), budget, digitsBefore)],
   ['remove_numerical_inert', ([x]) => (x ? withoutInert(x) : null)],
+  ['stackunits_make', ([x]) => (x ? withUnits(x) : null)],
+  ['stack_units_nums', ([x]) => (isOp(x, 'stackunits') ? (x.args[0] ?? null) : null)],
+  ['stack_units_units', ([x]) => (isOp(x, 'stackunits') ? (x.args[1] ?? null) : null)],
   ['commonfaclist', ([list]) => common(list)],
 ]
 
@@ -107,4 +111,25 @@ function common(list: Expr | undefined): Expr | null {
     divisor = greatestCommonDivisor(divisor, value.n)
   }
   return int(divisor)
+}
+
+/** A product taken apart in its number and its units; `NULLNUM` where there is no number. */
+function withUnits(e: Expr): Expr {
+  const { above, below } = fractionParts(e)
+  const isUnit = (factor: Expr) => variables(factor).length > 0
+  const number = fraction(
+    above.filter(factor => !isUnit(factor)),
+    below.filter(factor => !isUnit(factor)),
+  )
+  const units = fraction(above.filter(isUnit), below.filter(isUnit))
+  return op('stackunits', number ?? sym('NULLNUM'), units ?? sym('NULLUNITS'))
+}
+
+function fraction(above: readonly Expr[], below: readonly Expr[]): Expr | null {
+  const [top, bottom] = [productOf(above), productOf(below)]
+  return bottom ? op('/', top ?? int(1), bottom) : top
+}
+
+function productOf(factors: readonly Expr[]): Expr | null {
+  return factors.length > 1 ? op('*', ...factors) : (factors[0] ?? null)
 }
