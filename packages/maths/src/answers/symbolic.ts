@@ -4,6 +4,7 @@ import { formulaOf, isStatement, truth } from '../equal/formula.ts'
 import { compareFormulas } from '../equal/statements.ts'
 import { type Expr, int, isOp, isSym, type Op, op, sameTree, substitute, sym, variables } from '../tree.ts'
 import type { Equality, Verdict } from '../verdict.ts'
+import { bothSigns, equivalentAnswers } from './alg-equiv.ts'
 import type { AnswerTest, Given } from './given.ts'
 import { invalid, right, undecided, wrong } from './outcome.ts'
 
@@ -48,15 +49,29 @@ type Found = Equality | 'invalid'
 const equal: Equality = { answer: 'equal' }
 const different: Equality = { answer: 'different' }
 
-/** Whether two trees of any kind say the same. */
+/** Whether two trees of any kind say the same. A statement with ± says one or the other, a value with ± is two values. */
 function same(a: Expr, b: Expr, given: Given): Found {
   given.budget.spend(50)
+  const [left, right] = [bothSigns(a), bothSigns(b)]
+  if (left.length === 1 && right.length === 1) return sameOne(a, b, given)
+  if (isStatement(a) && isStatement(b)) return sameOne(op('or', ...left), op('or', ...right), given)
+  return sameOne(setOf(left), setOf(right), given)
+}
+
+/** Values as a set; one that is a set already is that. */
+function setOf(values: readonly Expr[]): Expr {
+  const [only] = values
+  return values.length === 1 && only && isOp(only, 'set') ? only : op('set', ...values)
+}
+
+function sameOne(a: Expr, b: Expr, given: Given): Found {
   if (isStatement(a) || isStatement(b))
     return isStatement(a) && isStatement(b) ? sameStatement(a, b, given) : different
   if (a.kind !== 'op' || b.kind !== 'op' || (!hasParts.has(a.op) && !hasParts.has(b.op)))
     return sameScalar(a, b, given)
+  if (ofReals.has(a.op) && ofReals.has(b.op)) return sameSet(a, b, given)
   if (a.op !== b.op) return different
-  return inAnyOrder.has(a.op) ? matched(a.args, b.args, given) : inOrder(a.args, b.args, given)
+  return inAnyOrder.has(a.op) || isSystem(a) ? matched(a.args, b.args, given) : inOrder(a.args, b.args, given)
 }
 
 /** What is no number but has parts; relations that say nothing about solutions among them. */
@@ -107,6 +122,25 @@ const inAnyOrder = new Set([
   'parallel',
   'perpendicular',
 ])
+
+/** Equations beside each other hold together, in any order. */
+function isSystem(e: Op): boolean {
+  return e.op === 'list' && e.args.every(isStatement)
+}
+
+const ofReals = new Set(['set', 'oo', 'oc', 'co', 'cc', 'union', 'intersection', 'setminus'])
+
+/** Whether two sets have the same elements, however they are put together. */
+function sameSet(a: Op, b: Op, given: Given): Found {
+  try {
+    const { answer, errorBits } = equivalentAnswers(a, b, given)
+    if (answer === 'equal') return errorBits === undefined ? equal : { answer, errorBits }
+    return a.op === b.op && answer === 'undecided' ? matched(a.args, b.args, given) : { answer: 'different' }
+  } catch (error) {
+    if (error instanceof Undefined) return 'invalid'
+    throw error
+  }
+}
 
 function inOrder(a: readonly Expr[], b: readonly Expr[], given: Given): Found {
   if (a.length !== b.length) return different

@@ -93,12 +93,13 @@ function atom(text: string): Piece {
 /** A name in upright letters where it has several, a Greek letter as its command, and what follows `_` below the line. */
 function name(whole: string): string {
   if (whole === 'inf') return '\\infty '
-  const [first = '', ...below] = whole.split('_')
+  const primes = /'*$/.exec(whole)?.[0] ?? ''
+  const [first = '', ...below] = whole.slice(0, whole.length - primes.length).split('_')
   const upright = first.length > 1 && !greekNames.has(first)
   const shown = upright ? `\\mathrm{${first}}` : greekNames.has(first) ? `\\${first} ` : first
-  return below.length === 0
-    ? shown
-    : `${shown.trim()}_{${below.map(part => (part.length > 1 && /[a-z]/i.test(part) ? name(part).trim() : part)).join('_')}}`
+  if (below.length === 0) return primes === '' ? shown : shown.trim() + primes
+  const places = below.map(part => (part.length > 1 && /[a-z]/i.test(part) ? name(part).trim() : part))
+  return `${shown.trim()}_{${places.join('_')}}${primes}`
 }
 
 const commands: Readonly<Record<string, string>> = {
@@ -125,8 +126,10 @@ const commands: Readonly<Record<string, string>> = {
 }
 
 function called(op: string, args: string): string {
+  const letter = /^[A-Za-z](?:_\w+)?'*(\^-1)?$/.exec(op)
   const known =
-    commands[op] ?? (/^\w'*(?:\^-1)?$/.test(op) ? op.replace('^-1', '^{-1}') : `\\operatorname{${op}}`)
+    commands[op] ??
+    (letter ? name(op.replace('^-1', '')) + (letter[1] ? '^{-1}' : '') : `\\operatorname{${op}}`)
   return `${known}\\left(${args}\\right)`
 }
 

@@ -899,7 +899,7 @@ class LatexReader {
         return op('binomial', this.#argument(true), this.#argument(true))
       case 'overline':
       case 'bar':
-        return op('conjugate', this.#argument())
+        return this.#barred(token)
       case 'int':
         return this.#integral(token)
       case 'sum':
@@ -919,6 +919,15 @@ class LatexReader {
       default:
         return this.#function(token)
     }
+  }
+
+  /** A conjugate. A bar over decimals would be a repeating decimal, which has no tree of its own. */
+  #barred(token: LatexToken): Expr {
+    const before = this.#next(-2)
+    const repeats = this.#k > 1 && before.type === 'number' && before.text.includes('.')
+    if (repeats)
+      refuse('operator', token.at, token.end - token.at, { found: `\\${token.text}`, better: '\\frac{1}{3}' })
+    return op('conjugate', this.#argument())
   }
 
   #function(token: LatexToken): Expr {
