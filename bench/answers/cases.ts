@@ -40,7 +40,7 @@ interface Source {
  */
 const testsOfMode = {
   own: { symbolic: 'Symbolic', literal: 'Literal' },
-  others: { symbolic: 'AlgEquiv', literal: 'EqualComAss' },
+  others: { symbolic: 'Symbolic', literal: 'EqualComAss' },
 }
 
 /** All that is measured with. */

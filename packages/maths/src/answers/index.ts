@@ -26,6 +26,7 @@ import { tests as order } from './order.ts'
 import { tests as sameType } from './same-type.ts'
 import { tests as sets } from './sets.ts'
 import { substitutionTests } from './substitution.ts'
+import { tests as symbolic } from './symbolic.ts'
 import { tests as systems } from './systems.ts'
 import { testsOfTyping, tests as texts } from './texts.ts'
 import { tests as units } from './units.ts'
@@ -65,6 +66,7 @@ const byName: Readonly<Record<string, AnswerTest>> = {
   ...sameType,
   ...sets,
   ...substitutionTests(given => algEquiv.AlgEquiv?.(given) ?? invalid('check.noTest')),
+  ...symbolic,
   ...systems,
   ...texts,
   ...units,
@@ -97,7 +99,8 @@ function checked(test: AnswerTest, question: Question, budget: Budget): Verdict 
   if (!teacher.ok && !typed) return unreadable('check.target', teacher)
   const options = question.options.trim() === '' ? null : readMaxima(question.options)
   return test({
-    student: treeOf(student, question.test, budget),
+    // What a pupil types does not make the checker do the pupil's work: `factor(x^2-1)` is no factored form.
+    student: question.syntax === 'maxima' ? treeOf(student, question.test, budget) : plainTree(student),
     teacher: treeOf(teacher, question.test, budget),
     options: options?.ok ? options.tree : null,
     raw: question,
@@ -114,7 +117,11 @@ const readers: Readonly<Record<Syntax, (text: string, units: boolean) => Reading
 
 /** What was read, with the functions applied that an author calls; nothing where it can't be read and need not. */
 function treeOf(reading: Reading, test: string, budget: Budget): Expr {
-  return reading.ok ? applyAuthorFunctions(reading.tree, budget, testsOfForm.has(test)) : sym('undefined')
+  return reading.ok ? applyAuthorFunctions(reading.tree, budget, testsOfForm.has(test)) : plainTree(reading)
+}
+
+function plainTree(reading: Reading): Expr {
+  return reading.ok ? reading.tree : sym('undefined')
 }
 
 function unreadable(code: string, reading: Reading): Verdict {
