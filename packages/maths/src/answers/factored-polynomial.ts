@@ -131,7 +131,8 @@ export class Polynomials {
 
   #raised(a: Expr, b: Expr): RationalPoly | null {
     const exponent = wholeExponent(b)
-    if (exponent === null || exponent < 0) return null
+    if (exponent === null) return this.#exponential(a, b)
+    if (exponent < 0) return null
     const base = this.read(a)
     if (!base) return null
     this.#budget.spend(exponent)
@@ -141,6 +142,24 @@ export class Polynomials {
       denominator: base.denominator === 1n ? 1n : base.denominator ** BigInt(exponent),
     }
   }
+
+  /** `a^(2*u + w)` as `(a^u)^2 * a^w`, so that exponentials of one base are powers of one another. */
+  #exponential(a: Expr, b: Expr): RationalPoly | null {
+    const parts = isOp(b, '+') ? b.args : [b]
+    const list = parts.map(wholeTimes)
+    if (list.some(([times]) => times < 1) || (parts.length === 1 && list[0]?.[0] === 1)) return null
+    const powers = list.map(([times, rest]) => op('^', op('^', a, rest), int(times)))
+    return this.#fold(powers, (p, q) => this.#product(p, q))
+  }
+}
+
+/** The whole number before an exponent, and the rest. */
+function wholeTimes(e: Expr): readonly [number, Expr] {
+  const [first, ...rest] = isOp(e, '*') ? e.args : []
+  const times = first ? wholeExponent(first) : null
+  const [only, second] = rest
+  if (times === null || !only) return [1, e]
+  return [times, second ? op('*', ...rest) : only]
 }
 
 function whole1(numerator: Poly): RationalPoly {
@@ -168,7 +187,7 @@ export function named(e: Expr, wanted: Expr, name: string, budget: Budget): Expr
 export function hasDivision(e: Expr): boolean {
   if (e.kind !== 'op') return false
   const [a, b] = e.args
-  if (e.op === '/' || e.op === 'mixed') return true
+  if (e.op === '/' || e.op === 'mixed' || e.op === 'percent') return true
   if (e.op === '^' && a && b) return hasDivision(a) || isNegative(b)
   return ['+', '-', '*'].includes(e.op) && e.args.some(hasDivision)
 }

@@ -42,6 +42,8 @@ describe('FacForm', () => {
     ['0', 't'],
     ['(t-sqrt(5))*(t+sqrt(5))', 't'],
     ['(b-t)^5000*t', 't'],
+    ['(3^u-1)*(3^u+1)', '3^u'],
+    ['(%e^(2*u)+1)*(%e^u+1)', '%e^u'],
   ])('%s is factored', (answer, variable) => expectScore('FacForm', 1, answer, answer, variable))
 
   test.each([
@@ -51,6 +53,7 @@ describe('FacForm', () => {
     ['c*t+c*d', 't', 'factored.commonFactor', 'c'],
     ['t*(t+1)+3*(t+1)', 't', 'factored.reducible', '(t + 1)*(t + 3)'],
     ['sin(u)^2-1', 'sin(u)', 'factored.reducible', '(sin(u) - 1)*(sin(u) + 1)'],
+    ['%e^(2*u)-1', '%e^u', 'factored.reducible', '(e^u - 1)*(e^u + 1)'],
   ])('%s is not, and the sentence says why', (answer, variable, code, text) => {
     const found = verdict('FacForm', answer, answer, variable)
     expect(found?.score).toBe(0)
