@@ -43,6 +43,10 @@ async function retype(page: Page, selector: string, text: string): Promise<void>
   await page.keyboard.type(text)
 }
 
+// A field takes keys from the frame after it has come into the page.
+const takesKeys = (field: string) =>
+  `document.activeElement === document.querySelector('${field}') && document.activeElement.shadowRoot.activeElement !== null`
+
 const words = {
   nl: {
     right: /✓ Goed/,
@@ -122,6 +126,65 @@ describe.each(['nl', 'en'] as const)('the page to try answers on, in %s, by keyb
     expect(await page.locator('h1').textContent()).toBe(say.title)
     expect(await page.locator('#student-typed').inputValue()).toBe('3/4')
     expect(await page.locator('#test').inputValue()).toBe('LowestTerms')
+    expect(faults).toEqual([])
+    await context.close()
+  })
+})
+
+describe.each(['nl', 'en'] as const)('the page to try worked solutions on, in %s, by keyboard', language => {
+  const say = words[language]
+
+  it('judges each line, and names a mistake', async () => {
+    const { page, context, faults } = await open(file('steps.html'), { language })
+    const verdicts = () => page.locator('.step .verdict').allTextContents()
+    await expect.poll(verdicts).toHaveLength(3)
+    for (const verdict of await verdicts()) expect(verdict).toMatch(say.right)
+    await retype(page, '#line-0-typed', 'x + 3 = 5')
+    await retype(page, '#line-1-typed', 'x = 5 + 3')
+    await expect.poll(async () => (await verdicts())[0]).toMatch(/✗/)
+    const reason = await page.locator('.step .reason').first().textContent()
+    expect(reason?.length).toBeGreaterThan(30)
+    await retype(page, '#line-1-typed', 'x = 5 - 3')
+    await expect.poll(async () => (await verdicts())[0]).toMatch(say.right)
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  it('makes a line with Enter, in either way of entering, and removes one', async () => {
+    const state = { task: 'expand', l: '(x + 1)^2', as: 'text' }
+    const { page, context, faults } = await open(file('steps.html', state), { language })
+    await tabTo(page, '#line-0-typed')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('x^2 + 2x + 1')
+    await expect.poll(() => page.locator('.step .verdict').first().textContent()).toMatch(say.right)
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.evaluate(takesKeys('.lines li:nth-child(3) math-field'))).toBe(true)
+    await page.keyboard.type('1+2x')
+    await expect.poll(() => page.locator('#line-2-typed').inputValue()).toMatch(/^1\s*\+\s*2/)
+    expect(await page.locator('.lines li').count()).toBe(3)
+    await tabTo(page, '.lines li:last-child button')
+    await page.keyboard.press('Enter')
+    expect(await page.locator('.lines li').count()).toBe(2)
+    await page.reload()
+    expect(await page.locator('#line-1-typed').inputValue()).toBe('x^2 + 2x + 1')
+    await expectNoAxeViolations(page)
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  it('has an example for every kind of task, whose lines can be judged', async () => {
+    const { page, context, faults } = await open(file('steps.html'), { language })
+    for (const kind of await page
+      .locator('#task option')
+      .evaluateAll(all => all.map(one => one.getAttribute('value') ?? ''))) {
+      await page.locator('#task').selectOption(kind)
+      await page.locator('#example').click()
+      await expect.poll(() => page.locator('.step .verdict').count(), { message: kind }).toBeGreaterThan(0)
+      expect(await page.locator('.problem:not(:empty)').count(), kind).toBe(0)
+      for (const verdict of await page.locator('.step .verdict').allTextContents())
+        expect(verdict, kind).not.toMatch(/\?/)
+    }
     expect(faults).toEqual([])
     await context.close()
   })

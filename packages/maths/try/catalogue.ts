@@ -326,12 +326,12 @@ export const groups: { label: Text; tests: TestInfo[] }[] = [
       },
       {
         name: 'Validator',
-        about: about(
-          'Keurt de functie van de auteur het antwoord goed?',
-          'Does the author’s function approve of the answer?',
+        about: about('Doorstaat het antwoord een controle?', 'Does the answer pass a check?'),
+        options: about(
+          'De naam van een controle, zoals validate_all_one_letter_variables',
+          'The name of a check, such as validate_all_one_letter_variables',
         ),
-        options: about('Een functie, zoals lambda([a], …)', 'A function, such as lambda([a], …)'),
-        example: { teacher: '0', student: 'x + 1', options: 'lambda([a], "")' },
+        example: { teacher: 'true', student: 'speed + x', options: 'validate_all_one_letter_variables' },
       },
     ],
   },
