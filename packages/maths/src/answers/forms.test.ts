@@ -202,3 +202,73 @@ test.each(Object.keys(tests))('%s refuses a division by zero', name => {
   expectScore(name, -1, '1/0', 't', 't')
   expectScore(name, -1, 't', '1/(3-3)', 't')
 })
+
+describe('as properties', () => {
+  const irreducible = [
+    't-3',
+    't+3',
+    '2*t-1',
+    '5-t',
+    't^2+2',
+    't^2+t+1',
+    't-a',
+    't^3-2',
+    't',
+    '3*t+2*a',
+    '7-t^2',
+  ]
+  const pick = random(31)
+  const some = (count: number) =>
+    Array.from({ length: count }, () => irreducible[pick(irreducible.length)] ?? 't')
+  const distinct = (count: number) => [...new Set(some(count))]
+  const product = (factors: readonly string[]) => factors.map(f => `(${f})`).join('*')
+
+  test('products of irreducible polynomials are factored, and no longer when two are multiplied out', () => {
+    for (let round = 0; round < 60; round++) {
+      const factors = some(2 + pick(3))
+      expectScore('FacForm', 1, product(factors), `expand(${product(factors)})`, 't')
+      const [first = 't', second = 't', ...rest] = factors
+      const joined = product([`expand((${first})*(${second}))`, ...rest])
+      // The product of a factor without a sum and itself is a power, which is factored.
+      if (first !== 't' || second !== 't') expectScore('FacForm', 0, joined, product(factors), 't')
+      expectScore('FacForm', 0, product([...factors, 't+9']), product(factors), 't')
+    }
+  })
+
+  test('sums of fractions over powers of irreducible polynomials are partial fractions, and no longer when two are added', () => {
+    for (let round = 0; round < 60; round++) {
+      const below = distinct(3)
+      const terms = below.map(p => `${1 + pick(5)}/(${p})^${1 + pick(2)}`)
+      expectScore('PartFrac', 1, terms.join('+'), terms.join('+'), 't')
+      const [first, second] = below
+      if (!first || !second) continue
+      expectScore('PartFrac', 0, `1/((${first})*(${second}))`, `1/((${first})*(${second}))`, 't')
+      expectScore(
+        'PartFrac',
+        0,
+        `(t^5+${terms.length}*t)/(${first})^2`,
+        `(t^5+${terms.length}*t)/(${first})^2`,
+        't',
+      )
+    }
+  })
+
+  test('squares with something added are completed, and no longer when multiplied out', () => {
+    for (let round = 0; round < 60; round++) {
+      const [a, h, k] = [1 + pick(6), pick(9) - 4, pick(9) - 4]
+      const form = `${a}*(t-(${h}))^2+(${k})`
+      expectScore('CompSquare', 1, form, `expand(${form})`, 't')
+      expectScore('CompSquare', 0, `${form}+1`, form, 't')
+      if (h !== 0) expectScore('CompSquare', 0, `expand(${form})`, form, 't')
+    }
+  })
+})
+
+/** Whole numbers below a bound, the same ones each time. */
+function random(seed: number): (below: number) => number {
+  let state = seed
+  return below => {
+    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff
+    return Math.floor((state / 0x7fffffff) * below) % below
+  }
+}

@@ -32,6 +32,7 @@ test.each([
   ['P*t+P', 'a*x+b', ''],
   ['u^2+v', 'x^3+y', ''],
   ['[p, q]', '[x, x]', ''],
+  ['p*q', 'x^2+0*y', ''],
   ['K*sin(t)+L*cos(t)', 'A*sin(u)+B*cos(u)', '[t]'],
   ['K*sin(t)', 'A*sin(u)', '[u]'],
   ['a-b', 'x+y', ''],
