@@ -1,5 +1,16 @@
-import { divideByNumber, isConstant, type Poly, type Term } from '../exact/polynomial.ts'
-import { type Rational, ratio } from '../exact/rational.ts'
+import type { Budget } from '../budget.ts'
+import {
+  divideByNumber,
+  isConstant,
+  mergeMonomials,
+  multiplyTerm,
+  onePoly,
+  type Poly,
+  scale as scaledBy,
+  subtract,
+  type Term,
+} from '../exact/polynomial.ts'
+import { greatestCommonDivisor, type Rational, ratio } from '../exact/rational.ts'
 import { exact, op, sym } from '../tree.ts'
 import type { Field, Kernel } from './field.ts'
 import { type Fraction, inverse, keyOf, minus, one, plus, scaled, tidy, times } from './fraction.ts'
@@ -37,10 +48,40 @@ function overTerms(field: Field, u: Fraction, ofTerm: OfTerm): Fraction {
   const { num, den } = field.canonical(u)
   const size = contentOf(den)
   const below = divideByNumber(den, size)
+  const { quotient, rest, scale } = dividedBy(num, below, field.budget)
   let result = one
-  for (const { c, m } of num)
-    result = field.settle(times(result, ofTerm(ratio(c, size), { c: 1n, m }, below), field.budget))
+  for (const [part, under] of [
+    [quotient, onePoly],
+    [rest, below],
+  ] as const)
+    for (const { c, m } of part) {
+      const factor = ofTerm(ratio(c, size * scale), { c: 1n, m }, under)
+      result = field.settle(times(result, factor, field.budget))
+    }
   return result
+}
+
+/** num·scale = quotient·den + rest, where no term of the rest is a multiple of the first of den, so that sums fall apart in one way. */
+function dividedBy(num: Poly, den: Poly, budget: Budget): { quotient: Poly; rest: Poly; scale: bigint } {
+  const [lead] = den
+  let [left, quotient, rest, size]: [Poly, Poly, Poly, bigint] = [num, [], [], 1n]
+  if (lead === undefined || isConstant(den)) return { quotient: num, rest, scale: lead?.c ?? 1n }
+  for (let [first] = left; first !== undefined; [first] = left) {
+    budget.spend(20 + left.length + den.length)
+    const m = mergeMonomials(first.m, lead.m, -1)
+    if (m === null) {
+      rest = [...rest, first]
+      left = left.slice(1)
+      continue
+    }
+    const by = lead.c / greatestCommonDivisor(lead.c, first.c)
+    if (by !== 1n) [left, quotient, rest] = [scaledBy(left, by), scaledBy(quotient, by), scaledBy(rest, by)]
+    size *= by
+    const part = { c: (first.c * by) / lead.c, m }
+    left = subtract(left, multiplyTerm(den, part))
+    quotient = [...quotient, part]
+  }
+  return { quotient, rest, scale: size }
 }
 
 function unityIn(field: Field, { m }: Term): number {
@@ -56,9 +97,9 @@ function withoutFirst(m: readonly number[], g: number): readonly number[] {
 
 /** e^(factor · term / below) for a real term. */
 function realTerm(field: Field, factor: Rational, term: Term, below: Poly): Fraction {
-  const single = singleKernel(field, term, below)
-  if (single?.kind === 'log' && single.argument) return rationalPower(field, single.argument, factor)
   const unit = tidy([term], below)
+  const single = singleKernel(field, unit)
+  if (single?.kind === 'log' && single.argument) return rationalPower(field, single.argument, factor)
   const key = term.m.length === 0 && isConstant(below) ? 'e' : `e:${keyOf(unit)}`
   return field.toThe(factor, key, parts => ({
     kind: 'exponential',
@@ -75,11 +116,11 @@ function exponentialTree(field: Field, unit: Fraction, parts: number) {
 
 /** e^(i · factor · term / below) for a real term. */
 function rotationTerm(field: Field, factor: Rational, term: Term, below: Poly): Fraction {
-  const single = singleKernel(field, term, below)
+  const unit = tidy([term], below)
+  const single = singleKernel(field, unit)
   if (single?.name === 'pi') return turned(field, ratio(factor.n, 2n * factor.d))
   const known = factor.d === 1n && single ? ofInverse(field, single) : null
   if (known) return wholePower(field, known, factor.n)
-  const unit = tidy([term], below)
   return field.toThe(factor, `t:${keyOf(unit)}`, parts => {
     const argument = scaled(unit, { n: 1n, d: BigInt(parts) })
     return {
@@ -111,8 +152,9 @@ function ofInverse(field: Field, kernel: Kernel): Fraction | null {
 }
 
 /** The kernel that a term consists of, where it is one to the first power over nothing. */
-function singleKernel(field: Field, { m }: Term, below: Poly): Kernel | undefined {
-  return m.length === 2 && m[1] === 1 && isConstant(below) ? field.at(m[0] ?? 0) : undefined
+function singleKernel(field: Field, { num, den }: Fraction): Kernel | undefined {
+  const m = num.length === 1 ? (num[0]?.m ?? []) : []
+  return m.length === 2 && m[1] === 1 && isConstant(den) ? field.at(m[0] ?? 0) : undefined
 }
 
 function opaqueTerm(field: Field, factor: Rational, term: Term, below: Poly): Fraction {

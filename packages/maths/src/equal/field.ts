@@ -1,4 +1,4 @@
-import type { Budget } from '../budget.ts'
+import { type Budget, BudgetSpent } from '../budget.ts'
 import {
   add,
   coefficients,
@@ -64,6 +64,9 @@ export interface Demands {
   unity: number
 }
 
+/** The finest root that a generator is made for. */
+const finest = 5040
+
 /** The largest order of a root of unity that is computed with exactly. */
 const highestUnity = 360
 
@@ -106,13 +109,27 @@ export class Field {
   toThe(exponent: Rational, key: string, make: (parts: number) => Kernel): Fraction {
     const parts = this.demands.parts.get(key) ?? 1
     const finer = leastCommonMultiple(parts, Number(exponent.d))
-    if (finer > 5040) throw new Restart('too fine')
+    if (finer > finest) return this.#byItself(exponent, key, make)
     if (finer !== parts) {
       this.demands.parts.set(key, finer)
       throw new Restart()
     }
     const g = this.kernel(key, () => make(parts))
     return this.power(g, Number(exponent.n) * (parts / Number(exponent.d)))
+  }
+
+  /** A power that is too fine to share a root with the others: the same values, and no relation to them. */
+  #byItself({ n, d }: Rational, key: string, make: (parts: number) => Kernel): Fraction {
+    const parts = Number(d)
+    if (!Number.isSafeInteger(parts)) throw new BudgetSpent()
+    const g = this.kernel(`${key}~${d}`, () => {
+      const { kind, tree, argument } = make(parts)
+      const args = argument ? [argument] : []
+      return kind === 'root'
+        ? { kind: 'function', name: '^', tree, args }
+        : { kind, tree, ...(argument ? { argument } : {}) }
+    })
+    return this.power(g, Number(n))
   }
 
   /** A generator to a whole power, below zero too. */
