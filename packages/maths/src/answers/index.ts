@@ -111,7 +111,7 @@ function checked(test: AnswerTest, question: Question, budget: Budget): Verdict 
 
 const readers: Readonly<Record<Syntax, (text: string, units: boolean) => Reading>> = {
   maxima: text => readMaxima(text),
-  latex: text => readLatex(text),
+  latex: (text, units) => readLatex(text, { units }),
   text: (text, units) => readText(text, { units }),
 }
 

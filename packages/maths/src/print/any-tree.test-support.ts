@@ -75,7 +75,7 @@ export const anyTree: Arbitrary<Expr> = letrec<{ value: Expr; statement: Expr; s
         tie('statement'),
         many('union', tie('set')),
         array(value, { minLength: 3, maxLength: 4 }).map(all => op('list', ...all)),
-        array(tie('statement'), { minLength: 3, maxLength: 4 }).map(all => op('list', ...all)),
+        array(of('=', value, value), { minLength: 3, maxLength: 4 }).map(all => op('list', ...all)),
         many('tuple', value),
         tuple(value, value, value, value).map(([a, b, c, d]) =>
           op('matrix', op('list', a, b), op('list', c, d)),

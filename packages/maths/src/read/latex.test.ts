@@ -206,6 +206,10 @@ describe('names, units and money', () => {
     check('prijs=4', 'prijs=4', { letters: 'words' })
     check('p(x)', 'p(x)', { functions: ['p'] })
     check('2i', '2*i_', { imaginary: false })
+    check('3km', '3*km', { units: true })
+    check('3km', '3*k*m')
+    check(raw`20^\circ C`, '20*degC', { units: true })
+    check('gcd(12,8)x', 'gcd(12,8)*x')
   })
 })
 
@@ -223,13 +227,14 @@ describe('a problem says where it is and what to do', () => {
     ['5 7', 'missingOperator', 2],
     ['|x', 'missingBar', 2],
     ['', 'empty', 0],
+    [raw`0.\overline{3}`, 'operator', 2],
     ['😀', 'character', 0],
   ])('%s', (latex, code, at) => {
     const reading = readLatex(latex)
     expect(reading).toMatchObject({ ok: false, problem: { code, at } })
     if (!reading.ok)
       expect(sentence(reading.problem, 'nl') + sentence(reading.problem, 'en')).not.toMatch(
-        /[{}]\w|undefined/,
+        /{(?:sign|found|open|close|name|better)}|undefined/,
       )
   })
 

@@ -1,4 +1,5 @@
 import { type Expr, int, isOp, isSym, literal, op, str, sym } from '../tree.ts'
+import { isUnit } from '../units/table.ts'
 import { type LatexToken, latexTokens } from './latex-tokens.ts'
 import { counts, greekNames, otherFunctions, plainFunctions } from './names.ts'
 import { limits, type Problem, type Reading, refuse } from './problem.ts'
@@ -20,6 +21,8 @@ export interface LatexSettings {
   readonly degrees?: boolean
   /** Whether i is the imaginary unit, as by default. */
   readonly imaginary?: boolean
+  /** Whether names of units stay whole. */
+  readonly units?: boolean
 }
 
 /** Reads LaTeX, as a field for mathematics gives it and as people type it. */
@@ -406,9 +409,18 @@ class LatexReader {
       if (token.text === '^' && !this.#isOneSided()) e = this.#raised(e)
       else if (token.text === '!') e = this.#after('factorial', e)
       else if (token.text === '%') e = this.#after('percent', e)
-      else if (token.text === '°') e = this.#after('degree', e)
+      else if (token.text === '°') e = this.#degrees(e)
       else return e
     }
+  }
+
+  /** An angle, or with units a temperature. */
+  #degrees(e: Expr): Expr {
+    this.#take()
+    const scale = this.#next()
+    if (!this.#settings.units || !/^[CF]$/.test(scale.text)) return op('degree', e)
+    this.#take()
+    return op('*', e, sym(`deg${scale.text}`))
   }
 
   #after(name: string, e: Expr): Expr {
@@ -418,10 +430,10 @@ class LatexReader {
 
   #raised(base: Expr): Expr {
     this.#take()
-    if (this.#accept('°')) return op('degree', base)
+    if (this.#sees('°')) return this.#degrees(base)
     if (this.#sees('{') && this.#sees('°', 1) && this.#sees('}', 2)) {
-      this.#k += 3
-      return op('degree', base)
+      this.#k += 2
+      return this.#degrees(base)
     }
     const power = this.#deeper(() => this.#script())
     return op('^', base.kind === 'sym' && this.#accept('_') ? this.#named(base.name, true) : base, power)
@@ -673,13 +685,19 @@ class LatexReader {
       run += next.text
     }
     const wanted = [...this.#variables].filter(name => run.startsWith(name))
-    const words = this.#settings.letters === 'words' ? [run] : inWords.filter(name => run.startsWith(name))
+    const words = this.#isWhole(run) ? [run] : inWords.filter(name => run.startsWith(name))
     const name = (wanted.length > 0 ? wanted : words).reduce(
       (best, one) => (one.length > best.length ? one : best),
       token.text,
     )
     this.#k += name.length - 1
     return name
+  }
+
+  /** Whether letters together are one name: a unit, a function before brackets, or any letters where names are words. */
+  #isWhole(run: string): boolean {
+    if (this.#settings.letters === 'words' || (this.#settings.units === true && isUnit(run))) return true
+    return run.length > 2 && otherFunctions.has(run) && this.#sees('(', run.length - 1)
   }
 
   /** A variable with its subscript and primes, or a function with what it is applied to. */
