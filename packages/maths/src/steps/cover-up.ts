@@ -1,8 +1,8 @@
-import { type Expr, int, type Op, op, sym } from '../tree.ts'
-import { addUp, has, minus, multiply, neat, numberOf, numeral } from './form.ts'
-import { quotient, whole } from '../exact/rational.ts'
-import { solve } from './solve.ts'
 import type { Budget } from '../budget.ts'
+import { quotient, whole } from '../exact/rational.ts'
+import { type Expr, int, isOp, type Op, op, sym, variables } from '../tree.ts'
+import { addUp, expand, has, minus, multiply, neat, numberOf, numeral, reduced } from './form.ts'
+import { solve } from './solve.ts'
 import { valueAt } from './value.ts'
 
 /** What is done on both sides, by the name of its hint, and the line that comes of it. */
@@ -23,7 +23,9 @@ export function coverUp(e: Op, name: string, budget: Budget): Move | null {
   const names = new Set([name])
   const [first, second] = e.args
   if (!first || !second || has(first, names) === has(second, names)) return null
-  const [side, other, relation] = has(first, names) ? [first, second, e.op] : [second, first, flipped[e.op] ?? e.op]
+  const [side, other, relation] = has(first, names)
+    ? [first, second, e.op]
+    : [second, first, flipped[e.op] ?? e.op]
   if (side.kind !== 'op') return null
   const at = side.args.findIndex(arg => has(arg, names))
   const inner = side.args[at]
@@ -49,15 +51,21 @@ function peel(layer: Layer): Move | null {
     case '^':
       return byPower(layer)
     case 'sqrt':
-      return valueAt(other, {}) < 0 ? none('rootNegative') : { name: 'squareBoth', line: op('=', inner, neat(op('^', other, int(2)))) }
+      return valueAt(other, {}) < 0
+        ? none('rootNegative')
+        : { name: 'squareBoth', line: op('=', inner, neat(op('^', other, int(2)))) }
     case 'abs':
       return valueAt(other, {}) < 0 ? none('absNegative') : either('splitAbs', inner, other)
     case 'ln':
       return { name: 'undoLog', line: op('=', inner, neat(op('^', sym('e'), other))), part: sym('e') }
     case 'log':
-      return layer.at === 0 && side.args[1] ? { name: 'undoLog', line: op('=', inner, neat(op('^', side.args[1], other))), part: side.args[1] } : null
+      return layer.at === 0 && side.args[1]
+        ? { name: 'undoLog', line: op('=', inner, neat(op('^', side.args[1], other))), part: side.args[1] }
+        : null
     case 'exp':
-      return valueAt(other, {}) <= 0 ? none('powerNegative') : { name: 'takeLog', line: op('=', inner, neat(op('ln', other))), part: sym('e') }
+      return valueAt(other, {}) <= 0
+        ? none('powerNegative')
+        : { name: 'takeLog', line: op('=', inner, neat(op('ln', other))), part: sym('e') }
     case 'sin':
     case 'cos':
     case 'tan':
@@ -83,18 +91,30 @@ function byArithmetic({ side, at, inner, other, relation }: Layer): Move | null 
     const moved = addUp(rest)
     return { name: 'moveTerm', line: op(relation, inner, neat(op('+', other, minus(moved)))), part: moved }
   }
-  if (side.op === '-') return { name: 'negate', line: op(flipped[relation] ?? relation, inner, neat(minus(other))) }
+  if (side.op === '-')
+    return { name: 'negate', line: op(flipped[relation] ?? relation, inner, neat(minus(other))) }
   if (side.op === '*') {
     const factor = multiply(rest)
     if (relation !== '=' && !Number.isFinite(valueAt(factor, {}))) return null
-    return { name: 'divide', line: op(turned(factor), inner, neat(op('/', other, factor))), part: factor }
+    return { name: 'divide', line: op(turned(factor), inner, shared(other, factor)), part: factor }
   }
   const [above, below] = side.args
   if (side.op !== '/' || !above || !below) return null
-  if (at === 0) return { name: 'multiply', line: op(turned(below), inner, neat(op('*', other, below))), part: below }
+  if (at === 0)
+    return { name: 'multiply', line: op(turned(below), inner, neat(op('*', other, below))), part: below }
   if (relation !== '=') return null
   if (numberOf(other)?.n === 0n) return none('fractionZero')
   return { name: 'turnFraction', line: op('=', inner, neat(op('/', above, other))), part: inner }
+}
+
+/** A sum divided by a number term by term where that leaves no fractions, or the sum has a letter. */
+function shared(e: Expr, by: Expr): Expr {
+  const divided = neat(op('/', e, by))
+  return isOp(e, '+') && numberOf(by)
+    ? isOp(reduced(divided), '/') && variables(e).length === 0
+      ? reduced(divided)
+      : expand(divided)
+    : divided
 }
 
 function byPower({ side, at, inner, other }: Layer): Move | null {
@@ -107,7 +127,12 @@ function byPower({ side, at, inner, other }: Layer): Move | null {
   }
   const n = numberOf(exponent)
   if (!n || n.n <= 0n) return null
-  if (n.d !== 1n) return { name: 'takeRoot', line: op('=', inner, neat(op('^', other, numeral(quotient(whole(1), n))))), part: exponent }
+  if (n.d !== 1n)
+    return {
+      name: 'takeRoot',
+      line: op('=', inner, neat(op('^', other, numeral(quotient(whole(1), n))))),
+      part: exponent,
+    }
   const root = n.n === 2n ? neat(op('sqrt', other)) : wholeRootOf(other, n.n)
   if (n.n % 2n === 1n) return { name: 'takeRoot', line: op('=', inner, root), part: exponent }
   if (valueAt(other, {}) < 0) return none('squareNegative')
@@ -117,7 +142,9 @@ function byPower({ side, at, inner, other }: Layer): Move | null {
 function wholeRootOf(e: Expr, n: bigint): Expr {
   const value = numberOf(e)
   if (value && value.d === 1n) {
-    const guess = BigInt(Math.round(Math.sign(Number(value.n)) * Math.abs(Number(value.n)) ** (1 / Number(n))))
+    const guess = BigInt(
+      Math.round(Math.sign(Number(value.n)) * Math.abs(Number(value.n)) ** (1 / Number(n))),
+    )
     if (guess ** n === value.n) return int(guess)
   }
   return valueAt(e, {}) < 0 ? neat(minus(op('root', neat(minus(e)), int(n)))) : op('root', e, int(n))
@@ -129,9 +156,12 @@ function byAngle({ inner, other, name, budget, side }: Layer, kind: string): Mov
   const set = solve(op('=', op(kind, sym(slot)), other), slot, budget)
   if (!set) return null
   if (set.families.length === 0) return none('angleNone')
-  const cases = set.families.map(f => op('=', inner, neat(op('+', f.base.exact ?? int(0), op('*', sym('k'), f.period.exact ?? int(0))))))
+  const cases = set.families.map(f =>
+    op('=', inner, neat(op('+', f.base.exact ?? int(0), op('*', sym('k'), f.period.exact ?? int(0))))),
+  )
   if (set.families.some(f => !f.base.exact || !f.period.exact)) return null
   const [only] = cases
-  return only && cases.length === 1 ? { name: 'angles', line: only, part: side } : { name: 'angles', line: op('or', ...cases), part: side }
+  return only && cases.length === 1
+    ? { name: 'angles', line: only, part: side }
+    : { name: 'angles', line: op('or', ...cases), part: side }
 }
-

@@ -1,15 +1,16 @@
 import {
+  greatestCommonDivisor,
   isWhole,
   negative,
   one,
+  sum as plus,
   power,
-  product as times,
   quotient,
   type Rational,
-  sum as plus,
+  product as times,
   whole,
 } from '../exact/rational.ts'
-import { exact, type Expr, int, isOp, isSym, type Op, op, some, variables } from '../tree.ts'
+import { type Expr, exact, int, isOp, isSym, type Op, op, some, variables } from '../tree.ts'
 
 /** The fraction that a numeral, its negative or a division of two is; null for any other expression. */
 export function numberOf(e: Expr): Rational | null {
@@ -118,9 +119,31 @@ export function key(e: Expr): string {
   if (e.kind === 'num') return e.value.d === 1n ? `${e.value.n}` : `${e.value.n}/${e.value.d}`
   if (e.kind === 'sym') return e.name
   if (e.kind === 'str') return JSON.stringify(e.value)
+  if (e.op === '*') return keyOfProduct(e)
   const args = e.args.map(key)
-  if (e.op === '+' || e.op === '*' || e.op === 'or' || e.op === 'and') args.sort()
+  if (e.op === '+' || e.op === 'or' || e.op === 'and') args.sort()
   return `${e.op}(${args.join(',')})`
+}
+
+/** With the minus signs of factors in front: `-2·x` is `-(2·x)`. */
+function keyOfProduct(e: Op): string {
+  const bare = e.args.map(arg => (isOp(arg, '-', 1) ? (arg.args[0] ?? arg) : arg))
+  const negatives = e.args.filter(arg => isOp(arg, '-', 1)).length
+  const text = `*(${bare.map(key).sort().join(',')})`
+  return negatives % 2 === 1 ? `-(${text})` : text
+}
+
+/** A sum over a number without what all its terms and the number have in common: `(6+2√7)/4` is `(3+√7)/2`. */
+export function reduced(e: Expr): Expr {
+  const [above, below] = isOp(e, '/', 2) ? e.args : []
+  const d = below && numberOf(below)
+  if (!above || !isOp(above, '+') || !d || d.d !== 1n) return e
+  const parts = terms(above).map(coefficient)
+  if (parts.some(part => part.c.d !== 1n)) return e
+  const shared = parts.reduce((g, part) => greatestCommonDivisor(g, part.c.n), d.n)
+  if (shared === 1n) return e
+  const top = addUp(parts.map(part => term({ n: part.c.n / shared, d: 1n }, part.rest)))
+  return d.n === shared ? top : op('/', top, int(d.n / shared))
 }
 
 /** Tidied without multiplying out: flat sums and products, minus signs in front of terms, numbers and like terms together. */
@@ -155,7 +178,9 @@ function neatSum(args: readonly Expr[]): Expr {
     found.set(name, old ? { c: plus(old.c, part.c), rest: old.rest } : part)
   }
   const left = [...found.values()].filter(part => part.c.n !== 0n)
-  return addUp([...left.filter(p => !isOne(p.rest)), ...left.filter(p => isOne(p.rest))].map(p => term(p.c, p.rest)))
+  return addUp(
+    [...left.filter(p => !isOne(p.rest)), ...left.filter(p => isOne(p.rest))].map(p => term(p.c, p.rest)),
+  )
 }
 
 function neatProduct(args: readonly Expr[]): Expr {
@@ -195,7 +220,10 @@ export function powerParts(e: Expr): [base: Expr, exponent: Expr] {
 }
 
 function raise(factor: { base: Expr; exponents: readonly Expr[] }): Expr {
-  return neatPower(factor.base, factor.exponents.length === 1 ? (factor.exponents[0] ?? int(1)) : neatSum(factor.exponents))
+  return neatPower(
+    factor.base,
+    factor.exponents.length === 1 ? (factor.exponents[0] ?? int(1)) : neatSum(factor.exponents),
+  )
 }
 
 function neatPower(base: Expr, exponent: Expr): Expr {
@@ -211,7 +239,14 @@ function neatPower(base: Expr, exponent: Expr): Expr {
     const inner = neatPower(base.args[0], exponent)
     return n.n % 2n === 0n ? inner : minus(inner)
   }
-  if (n && isWhole(n) && isOp(base, '^', 2) && base.args[0] && base.args[1] && numberOf(base.args[1])?.d === 1n) {
+  if (
+    n &&
+    isWhole(n) &&
+    isOp(base, '^', 2) &&
+    base.args[0] &&
+    base.args[1] &&
+    numberOf(base.args[1])?.d === 1n
+  ) {
     return neatPower(base.args[0], neatProduct([base.args[1], exponent]))
   }
   return op('^', base, exponent)
@@ -224,7 +259,8 @@ function small(b: Rational): boolean {
 function neatQuotient(above: Expr, below: Expr): Expr {
   const a = coefficient(above)
   const b = coefficient(below)
-  if (b.c.n === 0n || isOne(b.rest)) return b.c.n === 0n ? op('/', above, below) : term(quotient(a.c, b.c), a.rest)
+  if (b.c.n === 0n || isOne(b.rest))
+    return b.c.n === 0n ? op('/', above, below) : term(quotient(a.c, b.c), a.rest)
   if (a.c.n === 0n) return op('/', int(0), b.rest)
   if (key(a.rest) === key(b.rest)) return numeral(quotient(a.c, b.c))
   return term(quotient(a.c, b.c), op('/', a.rest, b.rest))
@@ -316,10 +352,17 @@ function open(e: Expr, room: number): Expr {
   const [base, exponent] = args
   if (e.op === '^' && base && exponent && isOp(base, '+')) {
     const n = numberOf(exponent)
-    if (n && isWhole(n) && n.n > 1n && n.n <= 6n) return openProduct(Array.from({ length: Number(n.n) }, () => base), room)
+    if (n && isWhole(n) && n.n > 1n && n.n <= 6n)
+      return openProduct(
+        Array.from({ length: Number(n.n) }, () => base),
+        room,
+      )
   }
   if (e.op === '^' && base && exponent && isOp(base, '*') && numberOf(exponent)?.d === 1n) {
-    return openProduct(base.args.map(f => op('^', f, exponent)), room)
+    return openProduct(
+      base.args.map(f => op('^', f, exponent)),
+      room,
+    )
   }
   return op(e.op, ...args)
 }

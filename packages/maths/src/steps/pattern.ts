@@ -143,7 +143,8 @@ function commutative(p: Op, parts: readonly Expr[], env: Env, budget: Budget, ke
     for (let j = 0; j < left.length; j += 1) {
       const part = left[j]
       if (!part) continue
-      for (const next of matches(single, part, now, budget)) choose(k + 1, [...left.slice(0, j), ...left.slice(j + 1)], next)
+      for (const next of matches(single, part, now, budget))
+        choose(k + 1, [...left.slice(0, j), ...left.slice(j + 1)], next)
     }
   }
 

@@ -1,7 +1,7 @@
 import { type Expr, isOp, isSym, nodes, size } from '../tree.ts'
 import { coefficient, expand, has, isZeroNumeral, key, neat, numberOf, terms } from './form.ts'
-import { polynomialIn } from './univariate.ts'
 import type { Task } from './task.ts'
+import { polynomialIn } from './univariate.ts'
 
 /** How far a line is from what the task asks for; only the order of these numbers means something. */
 export function distance(line: Expr, task: Task, unknowns: readonly string[]): number {
@@ -48,12 +48,15 @@ function openable(e: Expr): number {
 function unfactored(e: Expr, name: string | undefined): number {
   const { rest } = coefficient(e)
   const factors = isOp(rest, '*') ? rest.args : [rest]
-  return factors.reduce((total, factor) => {
-    const base = isOp(factor, '^') ? (factor.args[0] ?? factor) : factor
-    if (!isOp(base, '+')) return total
-    const degree = name === undefined ? 1 : (polynomialIn(base, name)?.length ?? 3) - 1
-    return total + degree * degree + (commonNumber(base) ? 1 : 0)
-  }, isOp(e, '+') ? 5 : 0)
+  return factors.reduce(
+    (total, factor) => {
+      const base = isOp(factor, '^') ? (factor.args[0] ?? factor) : factor
+      if (!isOp(base, '+')) return total
+      const degree = name === undefined ? 1 : (polynomialIn(base, name)?.length ?? 3) - 1
+      return total + degree * degree + (commonNumber(base) ? 1 : 0)
+    },
+    isOp(e, '+') ? 5 : 0,
+  )
 }
 
 function commonNumber(e: Expr): boolean {
@@ -87,11 +90,18 @@ function ofRelation(left: Expr, right: Expr, unknowns: readonly string[]): numbe
   const names = new Set(unknowns)
   const [mine, other] = [occurrences(left, names), occurrences(right, names)]
   const untidy = key(neat(left)) === key(left) && key(neat(right)) === key(right) ? 0 : 1
-  if ((left.kind === 'sym' && mine === 1 && other === 0) || (right.kind === 'sym' && other === 1 && mine === 0)) {
+  if (
+    (left.kind === 'sym' && mine === 1 && other === 0) ||
+    (right.kind === 'sym' && other === 1 && mine === 0)
+  ) {
     return 0.5 * untidy + (size(left) + size(right)) / 1000
   }
-  const apart = unknowns.length > 1 ? 4 * (new Set([...nodes(left), ...nodes(right)].filter(isUnknown).map(nameOf)).size - 1) : 0
-  if (mine + other === 1) return 2 + apart + depth(mine ? left : right, names) + brackets(left, right, names) * 1.5 + 0.5 * untidy
+  const apart =
+    unknowns.length > 1
+      ? 4 * (new Set([...nodes(left), ...nodes(right)].filter(isUnknown).map(nameOf)).size - 1)
+      : 0
+  if (mine + other === 1)
+    return 2 + apart + depth(mine ? left : right, names) + 1.5 * products(left, right, names) + 0.5 * untidy
   return apart + ofSeveral(left, right, names, unknowns[0] ?? 'x') + 0.5 * untidy
 
   function isUnknown(part: Expr): boolean {
@@ -110,14 +120,32 @@ function depth(e: Expr, names: ReadonlySet<string>): number {
 }
 
 function brackets(left: Expr, right: Expr, names: ReadonlySet<string>): number {
-  return [left, right].reduce((n, side) => n + count(side, e => isOp(e, '*') && e.args.some(arg => isOp(arg, '+') && has(arg, names))), 0)
+  return [left, right].reduce(
+    (n, side) =>
+      n +
+      count(
+        side,
+        e => (isOp(e, '*') || isOp(e, '^')) && e.args.some(arg => isOp(arg, '+') && has(arg, names)),
+      ),
+    0,
+  )
+}
+
+function products(left: Expr, right: Expr, names: ReadonlySet<string>): number {
+  return [left, right].reduce(
+    (n, side) => n + count(side, e => isOp(e, '*') && e.args.some(arg => isOp(arg, '+') && has(arg, names))),
+    0,
+  )
 }
 
 function ofSeveral(left: Expr, right: Expr, names: ReadonlySet<string>, name: string): number {
   const seen = occurrences(left, names) + occurrences(right, names)
   const bothSides = has(left, names) && has(right, names) ? 3 : 0
-  const base = 2 * seen + bothSides + 2 * brackets(left, right, names) + 0.3 * (parts(left) + parts(right))
-  const all = polynomialIn({ kind: 'op', op: '+', args: [left, { kind: 'op', op: '-', args: [right] }] }, name)
+  const base = 2 * seen + bothSides + 4 * brackets(left, right, names) + 0.3 * (parts(left) + parts(right))
+  const all = polynomialIn(
+    { kind: 'op', op: '+', args: [left, { kind: 'op', op: '-', args: [right] }] },
+    name,
+  )
   const fractions = count(left, e => isOp(e, '/')) + count(right, e => isOp(e, '/'))
   if (names.size > 1 || (all && all.length <= 2)) return 4 + base + fractions
   const zeroSide = isZeroNumeral(right) ? left : isZeroNumeral(left) ? right : null
@@ -154,5 +182,8 @@ export function isolates(e: Expr, name: string): boolean {
   if (e.kind !== 'op' || e.args.length !== 2) return false
   const [left, right] = e.args
   const names = new Set([name])
-  return (isSym(left, name) && right !== undefined && !has(right, names)) || (isSym(right, name) && left !== undefined && !has(left, names))
+  return (
+    (isSym(left, name) && right !== undefined && !has(right, names)) ||
+    (isSym(right, name) && left !== undefined && !has(left, names))
+  )
 }

@@ -38,7 +38,10 @@ export const everything: RealSet = {
 
 /** The set of these numbers; the same number twice counts once. */
 export function ofPoints(points: readonly Root[]): RealSet {
-  return { spans: distinct(points).map(p => ({ from: p, to: p, fromClosed: true, toClosed: true })), families: [] }
+  return {
+    spans: distinct(points).map(p => ({ from: p, to: p, fromClosed: true, toClosed: true })),
+    families: [],
+  }
 }
 
 function distinct(points: readonly Root[]): Root[] {
@@ -79,9 +82,14 @@ function inFamily(f: Family, value: number): boolean {
 }
 
 /** The set of all numbers of which these sets, by what they hold, say so; null where families stand in the way. */
-export function combine(sets: readonly RealSet[], holds: (member: readonly boolean[]) => boolean): RealSet | null {
+export function combine(
+  sets: readonly RealSet[],
+  holds: (member: readonly boolean[]) => boolean,
+): RealSet | null {
   if (sets.some(set => set.families.length > 0)) return null
-  const ends = distinct(sets.flatMap(set => set.spans.flatMap(s => [s.from, s.to])).filter(end => Number.isFinite(end.value)))
+  const ends = distinct(
+    sets.flatMap(set => set.spans.flatMap(s => [s.from, s.to])).filter(end => Number.isFinite(end.value)),
+  )
   return fromTests(ends, value => holds(sets.map(set => contains(set, value))))
 }
 
@@ -95,7 +103,8 @@ export function fromTests(candidates: readonly Root[], holds: (value: number) =>
     const next = edges[k + 1]
     const at = Number.isFinite(end.value) && holds(end.value)
     if (open && !at) {
-      if (Number.isFinite(end.value)) spans.push({ from: open.from, fromClosed: open.closed, to: end, toClosed: false })
+      if (Number.isFinite(end.value))
+        spans.push({ from: open.from, fromClosed: open.closed, to: end, toClosed: false })
       open = Number.isFinite(end.value) ? null : open
     }
     const after = next !== undefined && holds(between(end.value, next.value))
@@ -109,14 +118,18 @@ export function fromTests(candidates: readonly Root[], holds: (value: number) =>
 }
 
 function between(a: number, b: number): number {
-  if (a === Number.NEGATIVE_INFINITY) return b === Number.POSITIVE_INFINITY ? 0 : b - Math.max(1, Math.abs(b)) * 0.734
+  if (a === Number.NEGATIVE_INFINITY)
+    return b === Number.POSITIVE_INFINITY ? 0 : b - Math.max(1, Math.abs(b)) * 0.734
   if (b === Number.POSITIVE_INFINITY) return a + Math.max(1, Math.abs(a)) * 0.734
   return (a + b) / 2
 }
 
 /** Both sets together; families stay beside each other. */
 export function union(sets: readonly RealSet[]): RealSet {
-  const plain = combine(sets.map(set => ({ spans: set.spans, families: [] })), member => member.includes(true))
+  const plain = combine(
+    sets.map(set => ({ spans: set.spans, families: [] })),
+    member => member.includes(true),
+  )
   return { spans: plain?.spans ?? [], families: sets.flatMap(set => set.families) }
 }
 
@@ -168,7 +181,10 @@ export function aligned(families: readonly Family[]): { period: number; bases: r
   }
   const bases = families.flatMap(f => {
     const count = Math.round(period / Math.abs(f.period.value))
-    return Array.from({ length: count }, (_, k) => ({ value: modulo(f.base.value + k * Math.abs(f.period.value), period), exact: shifted(f, k) }))
+    return Array.from({ length: count }, (_, k) => ({
+      value: modulo(f.base.value + k * Math.abs(f.period.value), period),
+      exact: shifted(f, k),
+    }))
   })
   return { period, bases: distinct(bases) }
 }

@@ -1,14 +1,14 @@
 import type { Budget } from '../budget.ts'
 import { type Expr, int, isOp, type Op, op, sameTree, variables } from '../tree.ts'
 import { withoutDiff } from './derive.ts'
-import { expand, key, minus, neat, numberOf, terms, multiply } from './form.ts'
-import { rewriting, rewritten, type Rewriting, startsAt } from './pattern.ts'
+import { expand, key, minus, multiply, neat, numberOf, terms } from './form.ts'
+import { type Rewriting, rewriting, rewritten, startsAt } from './pattern.ts'
 import { aligned, contains, pointsOf, type RealSet } from './real-set.ts'
 import { mistakes } from './rules/index.ts'
 import type { Mistake } from './rules/rule.ts'
 import { solve, together } from './solve.ts'
 import { solveSystem, type Tuple } from './system.ts'
-import { close, pointsFor, valueAt, type Point } from './value.ts'
+import { close, type Point, pointsFor, valueAt } from './value.ts'
 
 /** A mistake that explains how one line became another. */
 export interface Recognised {
@@ -26,7 +26,12 @@ export interface Recognised {
  * the line or of a form that a right step gives, with any right steps after it. The caller knows that the step is not
  * right; the same is not asked here again.
  */
-export function recognise(before: Expr, after: Expr, unknowns: readonly string[], budget: Budget): Recognised[] {
+export function recognise(
+  before: Expr,
+  after: Expr,
+  unknowns: readonly string[],
+  budget: Budget,
+): Recognised[] {
   const target = targetOf(after, unknowns, budget)
   const harmless = targetOf(before, unknowns, budget)
   const best = new Map<string, Recognised>()
@@ -94,8 +99,19 @@ function ofRelation(e: Expr): Form[] {
   const found: Form[] = []
   const open = expand(op('+', left, minus(right)))
   found.push({ form: op(e.op, open, int(0)), cost: 2 })
-  const [constants, others] = [terms(open).filter(t => variables(t).length === 0), terms(open).filter(t => variables(t).length > 0)]
-  if (others.length > 0) found.push({ form: op(e.op, neat(multiply([op('+', ...others, int(0))])), neat(op('+', ...constants.map(minus), int(0)))), cost: 2 })
+  const [constants, others] = [
+    terms(open).filter(t => variables(t).length === 0),
+    terms(open).filter(t => variables(t).length > 0),
+  ]
+  if (others.length > 0)
+    found.push({
+      form: op(
+        e.op,
+        neat(multiply([op('+', ...others, int(0))])),
+        neat(op('+', ...constants.map(minus), int(0))),
+      ),
+      cost: 2,
+    })
   const divisor = numberOf(all.d)
   if (divisor?.n !== 1n && e.op === '=') {
     found.push({ form: op(e.op, expand(op('*', left, all.d)), expand(op('*', right, all.d))), cost: 2 })
@@ -129,7 +145,9 @@ function splitDiff(e: Expr): Expr {
     if (!isOp(t, '*')) return op('diff', t, x)
     const numbers = t.args.filter(arg => numberOf(arg) !== null)
     const rest = t.args.filter(arg => numberOf(arg) === null)
-    return numbers.length && rest.length ? op('*', ...numbers, op('diff', multiply(rest), x)) : op('diff', t, x)
+    return numbers.length && rest.length
+      ? op('*', ...numbers, op('diff', multiply(rest), x))
+      : op('diff', t, x)
   }
   return parts.length > 1 ? op('+', ...parts.map(split)) : split(f)
 }
@@ -174,11 +192,15 @@ function* candidates(line: Expr, budget: Budget): Generator<Candidate> {
   let count = 0
   for (const { part, put } of places(line, made => made)) {
     if (part.kind !== 'op') continue
-    for (const { mistake, rules } of [...(byOperator().get(part.op) ?? []), ...(byOperator().get(anywhere) ?? [])]) {
+    for (const { mistake, rules } of [
+      ...(byOperator().get(part.op) ?? []),
+      ...(byOperator().get(anywhere) ?? []),
+    ]) {
       for (const rule of rules) {
         for (const made of rewritten(rule, part, budget)) yield { mistake, at: part, made: put(made) }
       }
-      if (rules.length === 0) for (const made of mistake.also?.(part, line) ?? []) yield { mistake, at: part, made: put(made) }
+      if (rules.length === 0)
+        for (const made of mistake.also?.(part, line) ?? []) yield { mistake, at: part, made: put(made) }
     }
     count += 1
     if (count > 120) return
@@ -213,7 +235,10 @@ function targetOf(after: Expr, unknowns: readonly string[], budget: Budget): Tar
 /** Whether a line says something, rather than being a value. */
 export function isStatement(e: Expr): boolean {
   if (e.kind === 'sym') return ['true', 'false', 'all', 'none'].includes(e.name)
-  return e.kind === 'op' && ['=', '<', '>', '<=', '>=', '#', 'or', 'and', 'chain', 'list', 'in', 'not', 'seq', 'set'].includes(e.op)
+  return (
+    e.kind === 'op' &&
+    ['=', '<', '>', '<=', '>=', '#', 'or', 'and', 'chain', 'list', 'in', 'not', 'seq', 'set'].includes(e.op)
+  )
 }
 
 function valueTarget(after: Expr): (candidate: Expr) => boolean {
@@ -225,7 +250,11 @@ function valueTarget(after: Expr): (candidate: Expr) => boolean {
 }
 
 /** Whether two values are the same wherever both exist, in enough places; and not the one only where the other is not. */
-function agree(points: readonly Point[], pair: (at: Point) => readonly [number, number], names: number): boolean {
+function agree(
+  points: readonly Point[],
+  pair: (at: Point) => readonly [number, number],
+  names: number,
+): boolean {
   let both = 0
   for (const at of points) {
     const [a, b] = pair(at)
@@ -236,23 +265,40 @@ function agree(points: readonly Point[], pair: (at: Point) => readonly [number, 
   return both >= (names === 0 ? 1 : 3)
 }
 
-function statementTarget(after: Expr, unknowns: readonly string[], budget: Budget): (candidate: Expr) => boolean {
+function statementTarget(
+  after: Expr,
+  unknowns: readonly string[],
+  budget: Budget,
+): (candidate: Expr) => boolean {
   const bySolutions = solutionsFit(after, unknowns, budget)
   return candidate =>
-    sameTree(candidate, after) || proportional(candidate, after) || isolatedFits(candidate, after) || bySolutions(candidate)
+    sameTree(candidate, after) ||
+    proportional(candidate, after) ||
+    isolatedFits(candidate, after) ||
+    bySolutions(candidate)
 }
 
 /** How often a candidate may be solved in one search. */
 const solvings = 60
 
-function solutionsFit(after: Expr, unknowns: readonly string[], budget: Budget): (candidate: Expr) => boolean {
+function solutionsFit(
+  after: Expr,
+  unknowns: readonly string[],
+  budget: Budget,
+): (candidate: Expr) => boolean {
   const [name, ...others] = unknowns
   let left = solvings
   if (name === undefined) return () => false
   if (others.length > 0) {
     const solved = attempt(budget, part => solveSystem(after, unknowns, part))
     return candidate => {
-      if (!solved || solved.length === 0 || left <= 0 || !solved.every(tuple => holdsAt(candidate, numbersOf(tuple)))) return false
+      if (
+        !solved ||
+        solved.length === 0 ||
+        left <= 0 ||
+        !solved.every(tuple => holdsAt(candidate, numbersOf(tuple)))
+      )
+        return false
       left -= 1
       const other = attempt(budget, part => solveSystem(candidate, unknowns, part))
       return other?.length === solved.length
@@ -293,7 +339,11 @@ function proportional(a: Expr, b: Expr): boolean {
     if (!close(x / y, ratio)) return false
     count += 1
   }
-  return count >= 3 && ratio !== null && (f.relation === '=' ? g.relation === '=' : f.relation === (ratio > 0 ? g.relation : flipped[g.relation]))
+  return (
+    count >= 3 &&
+    ratio !== null &&
+    (f.relation === '=' ? g.relation === '=' : f.relation === (ratio > 0 ? g.relation : flipped[g.relation]))
+  )
 }
 
 const flipped: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' }
@@ -310,9 +360,13 @@ function isolatedFits(candidate: Expr, after: Expr): boolean {
   const [left, right] = after.args
   const name = left?.kind === 'sym' ? left.name : null
   const f = differenceOf(candidate)
-  if (name === null || !right || !f || !variables(candidate).includes(name) || variables(right).length === 0) return false
+  if (name === null || !right || !f || !variables(candidate).includes(name) || variables(right).length === 0)
+    return false
   let count = 0
-  for (const at of pointsFor(variables(after).filter(v => v !== name), 6)) {
+  for (const at of pointsFor(
+    variables(after).filter(v => v !== name),
+    6,
+  )) {
     const value = valueAt(right, at)
     if (!Number.isFinite(value)) continue
     const size = valueAt(f.e, { ...at, [name]: value + 1 })
@@ -378,7 +432,11 @@ function sameFamilies(a: RealSet, b: RealSet): boolean {
   if (a.families.length === 0 || b.families.length === 0) return a.families.length === b.families.length
   const everyBase = (from: RealSet, into: RealSet): boolean => {
     const both = aligned(from.families)
-    return both?.bases.every(base => [0, 1, 2, 3, 4, 5].every(k => contains(into, base.value + k * both.period))) ?? false
+    return (
+      both?.bases.every(base =>
+        [0, 1, 2, 3, 4, 5].every(k => contains(into, base.value + k * both.period)),
+      ) ?? false
+    )
   }
   return everyBase(a, b) && everyBase(b, a)
 }

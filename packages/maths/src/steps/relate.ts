@@ -65,7 +65,9 @@ interface Difference {
 function differSomewhere(a: Expr, b: Expr, assume: Assumptions): boolean {
   const names = [...new Set([...variables(a), ...variables(b)])]
   return pointsFor(names, 14).some(point => {
-    const at = Object.fromEntries(Object.entries(point).map(([name, x]) => [name, isPositive(name, assume) ? Math.abs(x) : x]))
+    const at = Object.fromEntries(
+      Object.entries(point).map(([name, x]) => [name, isPositive(name, assume) ? Math.abs(x) : x]),
+    )
     const [x, y] = [valueAt(a, at), valueAt(b, at)]
     return Number.isFinite(x) && (!Number.isFinite(y) || !close(x, y, 1e-7))
   })
@@ -91,8 +93,10 @@ export class Judge {
 
   step(before: Expr, after: Expr): StepVerdict {
     this.budget.spend(200)
-    if (sameTree(before, after)) return { relation: 'equivalent', reason: { code: 'steps.repeated' }, basis: proved }
-    if (isSolving(this.task) || isStatement(before) || isStatement(after)) return this.#statements(before, after)
+    if (sameTree(before, after))
+      return { relation: 'equivalent', reason: { code: 'steps.repeated' }, basis: proved }
+    if (isSolving(this.task) || isStatement(before) || isStatement(after))
+      return this.#statements(before, after)
     return this.#values(before, after)
   }
 
@@ -109,8 +113,13 @@ export class Judge {
   }
 
   #right(before: Expr, after: Expr): StepVerdict {
-    const nearer = distance(after, this.task, this.unknowns) < distance(before, this.task, this.unknowns) - 1e-9
-    return { relation: nearer ? 'nearer' : 'equivalent', reason: { code: nearer ? 'steps.nearer' : 'steps.equivalent' }, basis: proved }
+    const nearer =
+      distance(after, this.task, this.unknowns) < distance(before, this.task, this.unknowns) - 1e-9
+    return {
+      relation: nearer ? 'nearer' : 'equivalent',
+      reason: { code: nearer ? 'steps.nearer' : 'steps.equivalent' },
+      basis: proved,
+    }
   }
 
   /** Where the line before has no value and the line after has, as a condition; null where there is no such place. */
@@ -123,7 +132,8 @@ export class Judge {
       const zeros = this.budget.attempt(0.1, part => solve(op('=', guard, int(0)), name, part))
       for (const root of (zeros && pointsOf(zeros)) ?? []) {
         const at = { [name]: root.value }
-        if (root.exact && Number.isNaN(valueAt(before, at)) && !Number.isNaN(valueAt(after, at))) gone.push(op('#', sym(name), root.exact))
+        if (root.exact && Number.isNaN(valueAt(before, at)) && !Number.isNaN(valueAt(after, at)))
+          gone.push(op('#', sym(name), root.exact))
       }
     }
     return all('and', distinct(gone))
@@ -131,7 +141,8 @@ export class Judge {
 
   #statements(before: Expr, after: Expr): StepVerdict {
     const difference = this.#difference(before, after)
-    if (difference === 'rounded') return { relation: 'different', reason: { code: 'steps.rounded' }, basis: refuted }
+    if (difference === 'rounded')
+      return { relation: 'different', reason: { code: 'steps.rounded' }, basis: refuted }
     if (difference === 'same') return this.#right(before, after)
     if (difference !== null && difference !== 'alike') return this.#unequal(before, after, difference)
     const apart = this.task.kind === 'system' ? 'and' : 'or'
@@ -158,7 +169,10 @@ export class Judge {
   /** With neither a proof nor all solutions: numbers can still refute. */
   #bySamples(before: Expr, after: Expr): StepVerdict {
     const [name, ...others] = this.unknowns
-    const single = name !== undefined && others.length === 0 && [before, after].every(line => variables(line).every(v => v === name))
+    const single =
+      name !== undefined &&
+      others.length === 0 &&
+      [before, after].every(line => variables(line).every(v => v === name))
     if (single) {
       const [a, b] = [before, after].map(line => this.budget.attempt(0.2, part => solve(line, name, part)))
       const fails = (set: RealSet | null | undefined, line: Expr): boolean =>
@@ -174,15 +188,31 @@ export class Judge {
     const follows = lost.length === 0 && this.#follows(before, after)
     const mistake = follows ? null : this.#recognised(before, after)
     const extra = { ...(lost.length ? { lost } : {}), ...(gained.length ? { gained } : {}) }
-    const named = mistake && tolerated.has(mistake.mistake.name) ? { mistake: { rule: mistake.mistake.name, at: mistake.at } } : {}
-    if (!difference.shares || (lost.length && gained.length) || (mistake && mistake.score < 1 && !tolerated.has(mistake.mistake.name))) {
+    const named =
+      mistake && tolerated.has(mistake.mistake.name)
+        ? { mistake: { rule: mistake.mistake.name, at: mistake.at } }
+        : {}
+    if (
+      !difference.shares ||
+      (lost.length && gained.length) ||
+      (mistake && mistake.score < 1 && !tolerated.has(mistake.mistake.name))
+    ) {
       return { ...this.#wrong(before, after, mistake), ...extra }
     }
-    const condition = lost.length ? this.#forLost(before, difference.lostAt) : this.#forGained(before, difference.gainedAt)
+    const condition = lost.length
+      ? this.#forLost(before, difference.lostAt)
+      : this.#forGained(before, difference.gainedAt)
     const relation = lost.length ? 'loses' : 'adds'
     const code = `steps.${relation}${condition ? 'Under' : ''}`
     const data = condition ? { data: { condition: printText(condition) } } : {}
-    return { relation, ...extra, ...named, ...(condition ? { condition } : {}), reason: { code, ...data }, basis: refuted }
+    return {
+      relation,
+      ...extra,
+      ...named,
+      ...(condition ? { condition } : {}),
+      reason: { code, ...data },
+      basis: refuted,
+    }
   }
 
   /** Whether the line after is what squaring, clearing denominators or dropping logarithms gives: right steps that may add solutions. */
@@ -249,21 +279,31 @@ export class Judge {
   }
 
   #ofSystems(before: Expr, after: Expr): Difference | 'alike' | null {
-    const [a, b] = [before, after].map(line => this.budget.attempt(0.3, part => solveSystem(line, this.unknowns, part)))
+    const [a, b] = [before, after].map(line =>
+      this.budget.attempt(0.3, part => solveSystem(line, this.unknowns, part)),
+    )
     if (!a || !b) return null
     const lost = a.filter(tuple => !b.some(other => sameTuple(tuple, other)))
     const gained = b.filter(tuple => !a.some(other => sameTuple(tuple, other)))
     if (lost.length === 0 && gained.length === 0) return 'alike'
     const shares = lost.length < a.length || gained.length < b.length
     const show = (tuple: Tuple): Expr => asEquations(tuple, this.unknowns)
-    return { lost: lost.map(show), gained: gained.map(show), lostAt: [], gainedAt: [], shares: shares && a.length > 0 && b.length > 0 }
+    return {
+      lost: lost.map(show),
+      gained: gained.map(show),
+      lostAt: [],
+      gainedAt: [],
+      shares: shares && a.length > 0 && b.length > 0,
+    }
   }
 
   /** A step that loses numbers is right where the unknown is none of them. */
   #forLost(before: Expr, roots: readonly Root[]): Expr | null {
     const [name] = this.unknowns
     if (name === undefined || roots.length === 0 || roots.some(r => r.exact === null)) return null
-    const parts = roots.map(r => nonNegative(before, { [name]: r.value }) ?? op('#', sym(name), r.exact ?? int(0)))
+    const parts = roots.map(
+      r => nonNegative(before, { [name]: r.value }) ?? op('#', sym(name), r.exact ?? int(0)),
+    )
     return all('and', distinct(parts))
   }
 
@@ -309,7 +349,11 @@ function asEquations(tuple: Tuple, names: readonly string[]): Expr {
 
 function approximation(value: number): Expr {
   const text = Math.abs(value).toPrecision(6)
-  const size: Expr = { kind: 'num', value: { n: BigInt(Math.round(Math.abs(value) * 1e6)), d: 1_000_000n }, text }
+  const size: Expr = {
+    kind: 'num',
+    value: { n: BigInt(Math.round(Math.abs(value) * 1e6)), d: 1_000_000n },
+    text,
+  }
   return value < 0 ? minus(size) : size
 }
 
@@ -327,7 +371,13 @@ function samples(set: RealSet | null): number[] {
 function ofSets(a: RealSet, b: RealSet, name: string): Difference {
   const [lost, gained] = [without(a, b, name), without(b, a, name)]
   const common = samples(a).some(value => contains(b, value)) || samples(b).some(value => contains(a, value))
-  return { lost: lost.shown, gained: gained.shown, lostAt: lost.points, gainedAt: gained.points, shares: common || emptyAgainstPoints(a, b) }
+  return {
+    lost: lost.shown,
+    gained: gained.shown,
+    lostAt: lost.points,
+    gainedAt: gained.points,
+    shares: common || emptyAgainstPoints(a, b),
+  }
 }
 
 /** All solutions lost, or all of them added: there is nothing in common then, and yet nothing else is wrong. */
@@ -363,12 +413,15 @@ function shownRoot(root: Root): Expr {
 
 /** The pieces of a span that another set leaves out. */
 function partsMissing(a: RealSet, b: RealSet, name: string, from: number, to: number): Expr[] {
-  const ends = [...a.spans, ...b.spans].flatMap(s => [s.from, s.to]).filter(r => r.value >= from && r.value <= to)
+  const ends = [...a.spans, ...b.spans]
+    .flatMap(s => [s.from, s.to])
+    .filter(r => r.value >= from && r.value <= to)
   const sorted = ends.sort((x, y) => x.value - y.value)
   const found: Expr[] = []
   sorted.forEach((end, k) => {
     const next = sorted[k + 1]
-    if (Number.isFinite(end.value) && contains(a, end.value) && !contains(b, end.value)) found.push(op('=', sym(name), shownRoot(end)))
+    if (Number.isFinite(end.value) && contains(a, end.value) && !contains(b, end.value))
+      found.push(op('=', sym(name), shownRoot(end)))
     if (!next || next.value - end.value < 1e-9) return
     const middle = between(end.value, next.value)
     if (contains(a, middle) && !contains(b, middle)) found.push(piece(name, end, next))
@@ -391,7 +444,12 @@ function piece(name: string, from: Root, to: Root): Expr {
 function nonNegative(before: Expr, at: Point): Expr | null {
   for (const part of nodes(before)) {
     const [inner, exponent] = part.kind === 'op' ? part.args : []
-    const even = part.kind === 'op' && part.op === '^' && exponent?.kind === 'num' && exponent.value.d === 1n && exponent.value.n % 2n === 0n
+    const even =
+      part.kind === 'op' &&
+      part.op === '^' &&
+      exponent?.kind === 'num' &&
+      exponent.value.d === 1n &&
+      exponent.value.n % 2n === 0n
     if (inner && (even || isOp(part, 'abs')) && valueAt(inner, at) < -1e-9) return op('>=', inner, int(0))
   }
   return null
@@ -428,16 +486,24 @@ function withoutLogs(left: Expr, right: Expr): Expr[] {
 
 function powerOfTerm(t: Expr, base: Expr): Expr {
   const { c, rest } = coefficient(t)
-  const same1 = rest.kind === 'op' && (rest.op === 'ln' ? base.kind === 'sym' : rest.op === 'log' && key(rest.args[1] ?? rest) === key(base))
+  const same1 =
+    rest.kind === 'op' &&
+    (rest.op === 'ln' ? base.kind === 'sym' : rest.op === 'log' && key(rest.args[1] ?? rest) === key(base))
   return same1 && rest.args[0] ? neat(op('^', rest.args[0], numeral(c))) : neat(op('^', base, t))
 }
 
 /** What the line before says without words and that number does not satisfy. */
 function conditionAgainst(before: Expr, name: string, root: Root): Expr | null {
   const at = { [name]: root.value }
-  const broken = all('and', distinct(guardedBy(before).filter(g => variables(g).length > 0 && !holdsAt(g, at))))
+  const broken = all(
+    'and',
+    distinct(guardedBy(before).filter(g => variables(g).length > 0 && !holdsAt(g, at))),
+  )
   if (broken) return broken
-  const side = before.kind === 'op' && before.op === '=' ? before.args.find(arg => sideBelowZero(before, arg, at)) : undefined
+  const side =
+    before.kind === 'op' && before.op === '='
+      ? before.args.find(arg => sideBelowZero(before, arg, at))
+      : undefined
   if (side) return op('>=', side, int(0))
   return root.exact && op('#', sym(name), root.exact)
 }
@@ -457,4 +523,3 @@ function guardedBy(e: Expr): Expr[] {
   if (e.op === 'sqrt' && a) inner.push(op('>=', a, int(0)))
   return inner
 }
-

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { Budget } from '../budget.ts'
-import { variables } from '../tree.ts'
 import { formula } from './notation.ts'
 import { recognise } from './recognise.ts'
 import { mistakes } from './rules/index.ts'
+import { type Task, unknownsOf } from './task.ts'
 
 function found(before: string, after: string): string[] {
   const [a, b] = [formula(before), formula(after)]
-  const [name, ...others] = variables(a)
-  return recognise(a, b, name !== undefined && others.length === 0 ? name : null, new Budget()).map(r => r.mistake.name)
+  const task: Task = { kind: a.kind === 'op' && a.op === 'and' ? 'system' : 'equation' }
+  return recognise(a, b, unknownsOf(task, [a]), new Budget()).map(r => r.mistake.name)
 }
 
 describe('mistakes', () => {

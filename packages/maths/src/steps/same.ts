@@ -11,7 +11,13 @@ export function same(a: Expr, b: Expr, assume: Assumptions, budget: Budget): boo
 }
 
 /** Whether two statements hold for the same numbers; null where that is not found out. */
-export function sameStatement(a: Expr, b: Expr, assume: Assumptions, budget: Budget, apart: 'or' | 'and' = 'or'): boolean | null {
+export function sameStatement(
+  a: Expr,
+  b: Expr,
+  assume: Assumptions,
+  budget: Budget,
+  apart: 'or' | 'and' = 'or',
+): boolean | null {
   const [left, right] = [a, b].map(e => formulaOf(withWords(e, apart)))
   if (!left || !right) return null
   return answerOf(() => compareFormulas(left, right, { assume, budget, countRoots: false }))
@@ -30,5 +36,7 @@ function answerOf(find: () => Equality): boolean | null {
 
 /** Statements beside each other, joined by the word that they are meant with. */
 function withWords(e: Expr, apart: 'or' | 'and'): Expr {
-  return rewrite(e, part => (part.kind === 'op' && (part.op === 'list' || part.op === 'seq') ? op(apart, ...part.args) : part))
+  return rewrite(e, part =>
+    part.kind === 'op' && (part.op === 'list' || part.op === 'seq') ? op(apart, ...part.args) : part,
+  )
 }

@@ -73,12 +73,21 @@ class Solver {
       case 'or':
       case 'list':
       case 'seq':
-        return all(e.args.map(arg => this.line(arg)), sets => union(sets))
+        return all(
+          e.args.map(arg => this.line(arg)),
+          sets => union(sets),
+        )
       case 'and':
       case 'chain':
-        return all(e.args.map(arg => this.line(arg)), sets => intersection(sets))
+        return all(
+          e.args.map(arg => this.line(arg)),
+          sets => intersection(sets),
+        )
       case 'not':
-        return all(e.args.map(arg => this.line(arg)), sets => combine(sets, member => member[0] === false))
+        return all(
+          e.args.map(arg => this.line(arg)),
+          sets => combine(sets, member => member[0] === false),
+        )
       case 'in':
         return this.#membership(e)
       case '#':
@@ -116,11 +125,22 @@ class Solver {
     if (isSym(e, 'all')) return everything
     if (e.kind !== 'op') return null
     if (e.op === 'set') return ofPoints(e.args.map(arg => rootOf(arg)))
-    if (e.op === 'union') return all(e.args.map(arg => this.#asSet(arg)), union)
-    if (e.op === 'intersection') return all(e.args.map(arg => this.#asSet(arg)), intersection)
+    if (e.op === 'union')
+      return all(
+        e.args.map(arg => this.#asSet(arg)),
+        union,
+      )
+    if (e.op === 'intersection')
+      return all(
+        e.args.map(arg => this.#asSet(arg)),
+        intersection,
+      )
     const [a, b] = e.args
     if (!/^[oc]{2}$/.test(e.op) || !a || !b) return null
-    return { spans: [{ from: endOf(a), to: endOf(b), fromClosed: e.op[0] === 'c', toClosed: e.op[1] === 'c' }], families: [] }
+    return {
+      spans: [{ from: endOf(a), to: endOf(b), fromClosed: e.op[0] === 'c', toClosed: e.op[1] === 'c' }],
+      families: [],
+    }
   }
 
   #equation(e: Op): RealSet | null {
@@ -144,12 +164,13 @@ class Solver {
     return close(a, b, 1e-7)
   }
 
+  /** An equation that is linear in the unknown and in the letter for any whole number. */
   #withCounter(left: Expr, right: Expr, counter: string): RealSet | null {
-    const value = isSym(left, this.name) ? right : isSym(right, this.name) ? left : null
-    if (!value || has(value, this.names)) return null
-    const parts = linearIn(value, counter)
-    if (!parts || has(parts.rest, new Set([counter]))) return null
-    const [base, period] = [rootOf(neat(parts.rest)), rootOf(neat(parts.factor))]
+    const parts = linearIn(op('+', left, op('-', right)), this.name)
+    if (!parts || variables(parts.factor).length > 0) return null
+    const solved = linearIn(neat(op('/', op('-', parts.rest), parts.factor)), counter)
+    if (!solved || variables(solved.factor).length > 0 || variables(solved.rest).length > 0) return null
+    const [base, period] = [rootOf(solved.rest), rootOf(solved.factor)]
     if (!Number.isFinite(base.value) || !Number.isFinite(period.value) || period.value === 0) return null
     return { spans: [], families: [{ base, period }] }
   }
@@ -158,7 +179,10 @@ class Solver {
   #whereDefined(e: Expr): RealSet | null {
     const ends = this.#breaks(e)
     const { args } = e.kind === 'op' ? e : { args: [] }
-    return ends && fromTests(ends, value => args.every(arg => Number.isFinite(valueAt(arg, { [this.name]: value }))))
+    return (
+      ends &&
+      fromTests(ends, value => args.every(arg => Number.isFinite(valueAt(arg, { [this.name]: value }))))
+    )
   }
 
   #inequality(e: Op): RealSet | null {
@@ -173,7 +197,8 @@ class Solver {
       const at = { [this.name]: value }
       const [a, b] = [valueAt(left, at), valueAt(right, at)]
       if (!Number.isFinite(a) || !Number.isFinite(b)) return false
-      if (found === 'always' || zeros.some(z => close(z.value, value)) || close(a, b, 1e-12)) return e.op.endsWith('=')
+      if (found === 'always' || zeros.some(z => close(z.value, value)) || close(a, b, 1e-12))
+        return e.op.endsWith('=')
       return e.op.startsWith('<') ? a < b : a > b
     })
   }
@@ -283,7 +308,10 @@ class Solver {
     return values
   }
 
-  #layer(e: Expr, values: { points: Root[]; families: Family[] }): { inside: Expr; values: { points: Root[]; families: Family[] } } | null {
+  #layer(
+    e: Expr,
+    values: { points: Root[]; families: Family[] },
+  ): { inside: Expr; values: { points: Root[]; families: Family[] } } | null {
     if (e.kind !== 'op') return null
     this.budget.spend(40)
     const at = e.args.findIndex(arg => has(arg, this.names))
@@ -293,13 +321,25 @@ class Solver {
     if (undone) {
       const move = (r: Root): Root => undone(r)
       const scaleOf = (r: Root): Root => ({ ...r, ...difference(move(r), move(zeroRoot)) })
-      return { inside, values: { points: values.points.map(move).filter(isFinite), families: values.families.map(f => ({ base: move(f.base), period: scaleOf(f.period) })) } }
+      return {
+        inside,
+        values: {
+          points: values.points.map(move).filter(isFinite),
+          families: values.families.map(f => ({ base: move(f.base), period: scaleOf(f.period) })),
+        },
+      }
     }
     if (values.families.length > 0) return null
     const found = values.points.map(v => inverses(e, at, v))
     if (found.some(f => f === null)) return null
     const known = found.filter(f => f !== null)
-    return { inside, values: { points: known.flatMap(f => f.points).filter(isFinite), families: known.flatMap(f => f.families) } }
+    return {
+      inside,
+      values: {
+        points: known.flatMap(f => f.points).filter(isFinite),
+        families: known.flatMap(f => f.families),
+      },
+    }
   }
 
   #inOneKernel(e: Expr, kernels: readonly Expr[]): Zeros | null {
@@ -309,7 +349,10 @@ class Solver {
     const inSlot = new Solver(slot, this.budget)
     const values = inSlot.#roots(single.inSlot)
     if (values === null || values === 'always' || values.families.length > 0) return values
-    return merged(values.points.map(v => this.#roots(op('+', single.kernel, op('-', v.exact ?? approximately(v.value))))), true)
+    return merged(
+      values.points.map(v => this.#roots(op('+', single.kernel, op('-', v.exact ?? approximately(v.value))))),
+      true,
+    )
   }
 
   /** By cases for each absolute value; a case that does not hold is left out by trying its numbers. */
@@ -330,9 +373,16 @@ class Solver {
     if (!root || !inner) return null
     const name = key(root)
     const slot = sym('the root')
-    const parts = linearIn(rewrite(e, part => (part.kind === 'op' && key(part) === name ? slot : part)), slot.name)
+    const parts = linearIn(
+      rewrite(e, part => (part.kind === 'op' && key(part) === name ? slot : part)),
+      slot.name,
+    )
     if (!parts || has(parts.rest, new Set([slot.name]))) return null
-    const squared = op('+', op('^', parts.rest, int(2)), op('-', op('*', op('^', parts.factor, int(2)), inner)))
+    const squared = op(
+      '+',
+      op('^', parts.rest, int(2)),
+      op('-', op('*', op('^', parts.factor, int(2)), inner)),
+    )
     return this.#roots(expand(squared))
   }
 
@@ -343,7 +393,8 @@ class Solver {
     const withLog = parts.filter(p => p.inner !== null)
     const rest = parts.filter(p => p.inner === null).map(p => p.whole)
     const base = withLog[0]?.base
-    if (!base || rest.some(t => has(t, this.names)) || withLog.some(p => key(p.base) !== key(base))) return null
+    if (!base || rest.some(t => has(t, this.names)) || withLog.some(p => key(p.base) !== key(base)))
+      return null
     const powers = withLog.map(p => ({ inner: p.inner ?? int(1), c: p.c ?? whole(1) }))
     if (powers.some(p => p.c.d !== 1n || p.c.n > 6n || p.c.n < -6n)) return null
     const side = (sign: bigint): Expr =>
@@ -357,9 +408,18 @@ class Solver {
     const parts = terms(e)
     const [a, b] = parts.map(t => exponential(t, this.names))
     if (parts.length !== 2 || !a || !b || a.c * b.c >= 0) return null
-    const constant = close(Math.abs(a.c), Math.abs(b.c)) ? int(0) : op('-', op('ln', neat(op('abs', a.factor))), op('ln', neat(op('abs', b.factor))))
-    const shift = isOp(constant, '-') ? op('+', constant.args[0] ?? int(0), op('-', constant.args[1] ?? int(0))) : int(0)
-    const logs = op('+', op('*', a.exponent, logOf(a.base)), op('-', op('*', b.exponent, logOf(b.base))), shift)
+    const constant = close(Math.abs(a.c), Math.abs(b.c))
+      ? int(0)
+      : op('-', op('ln', neat(op('abs', a.factor))), op('ln', neat(op('abs', b.factor))))
+    const shift = isOp(constant, '-')
+      ? op('+', constant.args[0] ?? int(0), op('-', constant.args[1] ?? int(0)))
+      : int(0)
+    const logs = op(
+      '+',
+      op('*', a.exponent, logOf(a.base)),
+      op('-', op('*', b.exponent, logOf(b.base))),
+      shift,
+    )
     return this.#roots(logs)
   }
 
@@ -471,7 +531,10 @@ function common(a: number, b: number): number {
 
 function asPoly(all: Coefficients): Poly {
   const shared = all.reduce((d, c) => d * c.d, 1n)
-  return all.reduce<Poly>((p, c, k) => (c.n === 0n ? p : add(p, scale(generator(0, k), (c.n * shared) / c.d))), zeroPoly)
+  return all.reduce<Poly>(
+    (p, c, k) => (c.n === 0n ? p : add(p, scale(generator(0, k), (c.n * shared) / c.d))),
+    zeroPoly,
+  )
 }
 
 /** The fractions that are zeros: those that a real zero is close to, and that are a zero exactly. */
@@ -549,17 +612,39 @@ function affine(e: Op, at: number): ((r: Root) => Root) | null {
     value: value(r.value),
     exact: r.exact && neat(make(r.exact)),
   })
-  if (e.op === '-') return r => with2(r, x => op('-', x), x => -x)
+  if (e.op === '-')
+    return r =>
+      with2(
+        r,
+        x => op('-', x),
+        x => -x,
+      )
   if (e.op === '+') {
     const rest = addUp(others)
-    return r => with2(r, x => op('+', x, op('-', rest)), x => x - valueAt(rest, {}))
+    return r =>
+      with2(
+        r,
+        x => op('+', x, op('-', rest)),
+        x => x - valueAt(rest, {}),
+      )
   }
   if (e.op === '*') {
     const rest = multiply(others)
-    return r => with2(r, x => op('/', x, rest), x => x / valueAt(rest, {}))
+    return r =>
+      with2(
+        r,
+        x => op('/', x, rest),
+        x => x / valueAt(rest, {}),
+      )
   }
   const [, below] = e.args
-  if (e.op === '/' && at === 0 && below) return r => with2(r, x => op('*', x, below), x => x * valueAt(below, {}))
+  if (e.op === '/' && at === 0 && below)
+    return r =>
+      with2(
+        r,
+        x => op('*', x, below),
+        x => x * valueAt(below, {}),
+      )
   return null
 }
 
@@ -576,7 +661,10 @@ const noValues: Values = { points: [], families: [] }
 
 /** What the argument of a function can be where its value is this number; null for an unknown function. */
 function inverses(e: Op, at: number, v: Root): Values | null {
-  const make = (make1: (x: Expr) => Expr): Values => ({ points: [rootOf(make1(v.exact ?? approximately(v.value)))].filter(isFinite), families: [] })
+  const make = (make1: (x: Expr) => Expr): Values => ({
+    points: [rootOf(make1(v.exact ?? approximately(v.value)))].filter(isFinite),
+    families: [],
+  })
   const [a, b] = e.args
   switch (e.op) {
     case 'sqrt':
@@ -585,7 +673,11 @@ function inverses(e: Op, at: number, v: Root): Values | null {
       return v.value < 0 ? noValues : { points: [v, negated(v)], families: [] }
     case 'ln':
     case 'exp':
-      return e.op === 'ln' ? make(x => op('^', sym('e'), x)) : v.value <= 0 ? noValues : make(x => op('ln', x))
+      return e.op === 'ln'
+        ? make(x => op('^', sym('e'), x))
+        : v.value <= 0
+          ? noValues
+          : make(x => op('ln', x))
     case 'log':
       return at === 0 && b ? make(x => op('^', b, x)) : null
     case '/':
@@ -609,7 +701,13 @@ function negated(v: Root): Root {
   return { value: -v.value, exact: v.exact && neat(op('-', v.exact)) }
 }
 
-function ofPower(base: Expr, exponent: Expr, at: number, v: Root, make: (make1: (x: Expr) => Expr) => Values): Values | null {
+function ofPower(
+  base: Expr,
+  exponent: Expr,
+  at: number,
+  v: Root,
+  make: (make1: (x: Expr) => Expr) => Values,
+): Values | null {
   if (at === 1) {
     if (v.value <= 0) return noValues
     return make(x => (isSym(base, 'e') ? op('ln', x) : logarithm(x, base)))
@@ -667,7 +765,11 @@ function kernelsIn(e: Expr, names: ReadonlySet<string>): Expr[] {
 }
 
 /** The expression as one in a letter for its only function of the unknown; null where there are more. */
-function oneKernel(e: Expr, kernels: readonly Expr[], names: ReadonlySet<string>): { kernel: Expr; inSlot: Expr } | null {
+function oneKernel(
+  e: Expr,
+  kernels: readonly Expr[],
+  names: ReadonlySet<string>,
+): { kernel: Expr; inSlot: Expr } | null {
   const unified = inSineOrCosine(e, kernels)
   const [first] = unified ? [unified.kernel] : kernels
   const whole1 = unified?.e ?? e
@@ -695,15 +797,21 @@ function inSineOrCosine(e: Expr, kernels: readonly Expr[]): { e: Expr; kernel: E
   const cosine = kernels.find(k => isOp(k, 'cos'))
   if (!sine || !cosine || sine.kind !== 'op' || cosine.kind !== 'op') return null
   const [u, v] = [sine.args[0], cosine.args[0]]
-  if (!u || !v || key(u) !== key(v) || kernels.some(k => key(k) !== key(sine) && key(k) !== key(cosine))) return null
-  for (const [gone, kept] of [[cosine, sine], [sine, cosine]] as const) {
+  if (!u || !v || key(u) !== key(v) || kernels.some(k => key(k) !== key(sine) && key(k) !== key(cosine)))
+    return null
+  for (const [gone, kept] of [
+    [cosine, sine],
+    [sine, cosine],
+  ] as const) {
     const put = rewrite(expand(e), part => {
       const [base, exponent] = powerParts(part)
       const n = numberOf(exponent)
-      if (part.kind !== 'op' || part.op !== '^' || key(base) !== key(gone) || !n || n.n % 2n !== 0n) return part
+      if (part.kind !== 'op' || part.op !== '^' || key(base) !== key(gone) || !n || n.n % 2n !== 0n)
+        return part
       return op('^', op('+', int(1), op('-', op('^', kept, int(2)))), numeral(product(n, half)))
     })
-    if (!some(put, part => part.kind === 'op' && key(part) === key(gone))) return { e: expand(put), kernel: kept }
+    if (!some(put, part => part.kind === 'op' && key(part) === key(gone)))
+      return { e: expand(put), kernel: kept }
   }
   return null
 }
@@ -713,10 +821,12 @@ function exponentialBase(kernels: readonly Expr[]): Expr | null {
   const powers = kernels.filter(k => isOp(k, '^', 2))
   if (powers.length !== kernels.length || powers.length < 2) return null
   return (
-    powers.find(p => powers.every(q => {
-      const found = exponentRatio(q, p)
-      return found !== null && found.d === 1n
-    })) ?? null
+    powers.find(p =>
+      powers.every(q => {
+        const found = exponentRatio(q, p)
+        return found !== null && found.d === 1n
+      }),
+    ) ?? null
   )
 }
 
@@ -743,7 +853,8 @@ interface LogTerm {
 function logTerm(t: Expr): LogTerm {
   const { c, rest } = coefficient(t)
   if (isOp(rest, 'ln') && rest.args[0]) return { c, inner: rest.args[0], base: sym('e'), whole: t }
-  if (isOp(rest, 'log', 2) && rest.args[0] && rest.args[1]) return { c, inner: rest.args[0], base: rest.args[1], whole: t }
+  if (isOp(rest, 'log', 2) && rest.args[0] && rest.args[1])
+    return { c, inner: rest.args[0], base: rest.args[1], whole: t }
   return { c: null, inner: null, base: sym('e'), whole: t }
 }
 
@@ -850,11 +961,21 @@ function sumTogether(parts: readonly { n: Expr; d: Expr }[]): { n: Expr; d: Expr
       needed.set(name, { factor, most: Math.max(old?.most ?? 0, count) })
     }
   }
-  const d = neat(multiply([...needed.values()].map(({ factor, most }) => (most === 1 ? factor : op('^', factor, int(most))))))
+  const d = neat(
+    multiply(
+      [...needed.values()].map(({ factor, most }) => (most === 1 ? factor : op('^', factor, int(most)))),
+    ),
+  )
   const above = parts.map(part => {
     const own = factorCounts(part.d)
-    const missing = [...needed].map(([name, { factor, most }]) => ({ factor, k: most - (own.get(name)?.count ?? 0) }))
-    return multiply([part.n, ...missing.filter(m => m.k > 0).map(m => (m.k === 1 ? m.factor : op('^', m.factor, int(m.k))))])
+    const missing = [...needed].map(([name, { factor, most }]) => ({
+      factor,
+      k: most - (own.get(name)?.count ?? 0),
+    }))
+    return multiply([
+      part.n,
+      ...missing.filter(m => m.k > 0).map(m => (m.k === 1 ? m.factor : op('^', m.factor, int(m.k)))),
+    ])
   })
   return { n: addUp(above), d }
 }
@@ -905,7 +1026,9 @@ export function factoredOut(e: Expr): Expr {
     if (least > 0n && !numberOf(base)) shared.push({ base, n: least })
   }
   if (shared.length === 0) return e
-  const left = lists.map(list => term(list.c, multiply(list.factors.map(f => lowered(f, shared)).filter(f => !isOne(f)))))
+  const left = lists.map(list =>
+    term(list.c, multiply(list.factors.map(f => lowered(f, shared)).filter(f => !isOne(f)))),
+  )
   return op('*', ...shared.map(raisedTo), addUp(left))
 }
 

@@ -12,7 +12,11 @@ export type Tuple = Readonly<Record<string, Root>>
  * All real solutions of equations in several unknowns, by taking an unknown from an equation in which it is linear and
  * filling it in; null where this does not lead to the end, or there are infinitely many.
  */
-export function solveSystem(line: Expr, unknowns: readonly string[], budget: Budget): readonly Tuple[] | null {
+export function solveSystem(
+  line: Expr,
+  unknowns: readonly string[],
+  budget: Budget,
+): readonly Tuple[] | null {
   if (isOp(line, 'or')) return joined(line.args.map(arg => solveSystem(arg, unknowns, budget)))
   const equations = flat(line)
   if (equations.some(e => isOp(e, 'or'))) return distributed(equations, unknowns, budget)
@@ -30,7 +34,11 @@ function joined(parts: readonly (readonly Tuple[] | null)[]): readonly Tuple[] |
   return known.length === parts.length ? distinct(known.flat()) : null
 }
 
-function distributed(equations: readonly Expr[], unknowns: readonly string[], budget: Budget): readonly Tuple[] | null {
+function distributed(
+  equations: readonly Expr[],
+  unknowns: readonly string[],
+  budget: Budget,
+): readonly Tuple[] | null {
   budget.spend(200)
   const at = equations.findIndex(e => isOp(e, 'or'))
   const choice = equations[at]
@@ -57,7 +65,11 @@ function holds(e: Expr, tuple: Tuple): boolean {
   return left !== undefined && right !== undefined && close(valueAt(left, at), valueAt(right, at), 1e-7)
 }
 
-function eliminate(equations: readonly Expr[], unknowns: readonly string[], budget: Budget): readonly Tuple[] | null {
+function eliminate(
+  equations: readonly Expr[],
+  unknowns: readonly string[],
+  budget: Budget,
+): readonly Tuple[] | null {
   budget.spend(300)
   const [only, ...others] = unknowns
   if (only === undefined) return [{}]
@@ -67,7 +79,11 @@ function eliminate(equations: readonly Expr[], unknowns: readonly string[], budg
       const value = linearValue(e, name, unknowns)
       if (!value) continue
       const rest = equations.filter(other => other !== e).map(other => substitute(other, name, value))
-      const inner = eliminate(rest, unknowns.filter(other => other !== name), budget)
+      const inner = eliminate(
+        rest,
+        unknowns.filter(other => other !== name),
+        budget,
+      )
       return inner && inner.map(tuple => completed(tuple, name, value)).filter(tuple => tuple !== null)
     }
   }
@@ -76,7 +92,11 @@ function eliminate(equations: readonly Expr[], unknowns: readonly string[], budg
 
 function lastUnknown(equations: readonly Expr[], name: string, budget: Budget): readonly Tuple[] | null {
   if (equations.length === 0) return null
-  const set = solve(equations.length === 1 ? (equations[0] ?? op('and')) : op('and', ...equations), name, budget)
+  const set = solve(
+    equations.length === 1 ? (equations[0] ?? op('and')) : op('and', ...equations),
+    name,
+    budget,
+  )
   const points = set && pointsOf(set)
   return points && points.map(root => ({ [name]: root }))
 }
@@ -101,7 +121,11 @@ function completed(tuple: Tuple, name: string, value: Expr): Tuple | null {
 }
 
 /** Through an equation that has one unknown only. */
-function bySingle(equations: readonly Expr[], unknowns: readonly string[], budget: Budget): readonly Tuple[] | null {
+function bySingle(
+  equations: readonly Expr[],
+  unknowns: readonly string[],
+  budget: Budget,
+): readonly Tuple[] | null {
   const e = equations.find(one => variables(one).length === 1)
   const [name] = e ? variables(e) : []
   const set = e && name !== undefined ? solve(e, name, budget) : null
@@ -110,7 +134,11 @@ function bySingle(equations: readonly Expr[], unknowns: readonly string[], budge
   const rest = equations.filter(other => other !== e)
   const others = unknowns.filter(other => other !== name)
   const parts = points.map(p => {
-    const inner = eliminate(rest.map(other => substitute(other, name, p.exact ?? other)), others, budget)
+    const inner = eliminate(
+      rest.map(other => substitute(other, name, p.exact ?? other)),
+      others,
+      budget,
+    )
     return inner && inner.map((tuple): Tuple => ({ ...tuple, [name]: p }))
   })
   return joined(parts)

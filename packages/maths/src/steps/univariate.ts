@@ -22,7 +22,8 @@ export function polynomialIn(e: Expr, name: string): Coefficients | null {
   const others = parts.slice(1).filter(part => part !== null)
   if (e.op === '-') return first.map(c => difference(zero, c))
   if (e.op === '+') return others.reduce(added, first)
-  if (e.op === '*') return others.reduce<Coefficients | null>((done, part) => done && multiplied(done, part), first)
+  if (e.op === '*')
+    return others.reduce<Coefficients | null>((done, part) => done && multiplied(done, part), first)
   const below = others[0]
   return below?.length === 1 && below[0] ? scaledDown(first, below[0]) : null
 }
@@ -64,7 +65,9 @@ function scaledDown(a: Coefficients, by: Rational): Coefficients {
 export function fromCoefficients(all: Coefficients, name: string): Expr {
   const x = sym(name)
   const parts = all.map((c, k) => ({ c, k })).filter(({ c }) => c.n !== 0n)
-  return addUp(parts.reverse().map(({ c, k }) => term(c, k === 0 ? int(1) : k === 1 ? x : op('^', x, int(k)))))
+  return addUp(
+    parts.reverse().map(({ c, k }) => term(c, k === 0 ? int(1) : k === 1 ? x : op('^', x, int(k)))),
+  )
 }
 
 /** The polynomial divided by x - root, where that leaves nothing. */

@@ -4,7 +4,12 @@ import type { Expr, Op } from '../tree.ts'
 /** Where variables get their values. */
 export type Point = Readonly<Record<string, number>>
 
-const constantValues: Point = { pi: Math.PI, e: Math.E, inf: Number.POSITIVE_INFINITY, minf: Number.NEGATIVE_INFINITY }
+const constantValues: Point = {
+  pi: Math.PI,
+  e: Math.E,
+  inf: Number.POSITIVE_INFINITY,
+  minf: Number.NEGATIVE_INFINITY,
+}
 
 /** The real value as a double, to look for candidates with; NaN where there is none. It proves nothing. */
 export function valueAt(e: Expr, at: Point): number {

@@ -133,11 +133,15 @@ function factorPairs(e: Expr): { a: number; b: number; rest: readonly Expr[] }[]
 function neighbours(e: Expr): Expr[] {
   return factorPairs(e)
     .filter(({ a, b }) => a > 1 && b > 1 && a <= 12 && b <= 12)
-    .flatMap(({ a, b, rest }) => [a * (b + 1), a * (b - 1), (a + 1) * b, (a - 1) * b].map(n => op('*', int(n), int(1), ...rest)))
+    .flatMap(({ a, b, rest }) =>
+      [a * (b + 1), a * (b - 1), (a + 1) * b, (a - 1) * b].map(n => op('*', int(n), int(1), ...rest)),
+    )
 }
 
 function sideBySide(e: Expr): Expr[] {
-  return factorPairs(e).filter(({ a }) => a > 0).map(({ a, b, rest }) => op('*', int(BigInt(`${a}${b}`)), int(1), ...rest))
+  return factorPairs(e)
+    .filter(({ a }) => a > 0)
+    .map(({ a, b, rest }) => op('*', int(BigInt(`${a}${b}`)), int(1), ...rest))
 }
 
 /** The product as if it had as many decimals as its factor with the most. */

@@ -19,7 +19,11 @@ export const derivatives: readonly Mistake[] = [
   {
     name: 'productSign',
     group,
-    make: ['diff(a*B,x) -> diff(a,x)*B-a*diff(B,x)', 'diff(a*B,x) -> diff(a,x)*B', 'diff(a*B,x) -> diff(a,x)+diff(B,x)'],
+    make: [
+      'diff(a*B,x) -> diff(a,x)*B-a*diff(B,x)',
+      'diff(a*B,x) -> diff(a,x)*B',
+      'diff(a*B,x) -> diff(a,x)+diff(B,x)',
+    ],
     example: ['diff(x^2*sin(x),x)', '2x*sin(x)-x^2*cos(x)'],
     nearMiss: ['diff(x^2*sin(x),x)', '2x*sin(x)+x^2*cos(x)'],
     weight: 1,
@@ -47,7 +51,11 @@ export const derivatives: readonly Mistake[] = [
   {
     name: 'quotientNotSquared',
     group,
-    make: ['diff(a/b,x) -> (diff(a,x)*b-a*diff(b,x))/b', 'diff(a/b,x) -> diff(a,x)*b-a*diff(b,x)', 'diff(a/b,x) -> (diff(a,x)*b-a*diff(b,x))/diff(b,x)^2'],
+    make: [
+      'diff(a/b,x) -> (diff(a,x)*b-a*diff(b,x))/b',
+      'diff(a/b,x) -> diff(a,x)*b-a*diff(b,x)',
+      'diff(a/b,x) -> (diff(a,x)*b-a*diff(b,x))/diff(b,x)^2',
+    ],
     example: ['diff(x^2/(x+1),x)', '(2x(x+1)-x^2)/(x+1)'],
     nearMiss: ['diff(x^2/(x+1),x)', '(2x(x+1)-x^2)/(x+1)^2'],
     nl: 'De noemer van de quotiëntregel is het kwadraat van de oorspronkelijke noemer.',
@@ -96,7 +104,11 @@ export const derivatives: readonly Mistake[] = [
   {
     name: 'powerRaised',
     group,
-    make: ['diff(a^n,x) -> a^(n+1)/(n+1)*diff(a,x)', 'diff(a^n,x) -> n*a^(n+1)*diff(a,x)', 'diff(X,x) -> X^2/2'],
+    make: [
+      'diff(a^n,x) -> a^(n+1)/(n+1)*diff(a,x)',
+      'diff(a^n,x) -> n*a^(n+1)*diff(a,x)',
+      'diff(X,x) -> X^2/2',
+    ],
     example: ['diff(x^3,x)', 'x^4/4'],
     nearMiss: ['diff(x^3,x)', '3x^3'],
     nl: 'De exponent gaat omlaag bij differentiëren. Omhoog hoort bij primitiveren.',
@@ -105,7 +117,12 @@ export const derivatives: readonly Mistake[] = [
   {
     name: 'negativeExponentRaised',
     group,
-    make: ['diff(a^(-n),x) -> -n*a^(-n+1)*diff(a,x)', 'diff(n/a,x) -> n/diff(a,x)', 'diff(n/a,x) -> n*diff(a,x)/a^2', 'diff(n/a^m,x) -> n/(m*a^(m-1))'],
+    make: [
+      'diff(a^(-n),x) -> -n*a^(-n+1)*diff(a,x)',
+      'diff(n/a,x) -> n/diff(a,x)',
+      'diff(n/a,x) -> n*diff(a,x)/a^2',
+      'diff(n/a^m,x) -> n/(m*a^(m-1))',
+    ],
     example: ['diff(x^(-2),x)', '-2x^(-1)'],
     nearMiss: ['diff(x^(-2),x)', '-2x^(-3)'],
     nl: 'Schrijf de breuk als macht met een negatieve exponent. Eén lager dan -n is -n-1, en de exponent komt er met zijn teken voor.',
@@ -159,7 +176,14 @@ export const derivatives: readonly Mistake[] = [
   {
     name: 'trigDerivativeSign',
     group,
-    make: ['diff(cos(a),x) -> sin(a)*diff(a,x)', 'diff(sin(a),x) -> -cos(a)*diff(a,x)', 'diff(cos(a),x) -> sin(a)', 'diff(sin(a),x) -> sin(a)*diff(a,x)', 'diff(tan(a),x) -> 1/sin(a)^2*diff(a,x)', 'diff(tan(a),x) -> -1/cos(a)^2*diff(a,x)'],
+    make: [
+      'diff(cos(a),x) -> sin(a)*diff(a,x)',
+      'diff(sin(a),x) -> -cos(a)*diff(a,x)',
+      'diff(cos(a),x) -> sin(a)',
+      'diff(sin(a),x) -> sin(a)*diff(a,x)',
+      'diff(tan(a),x) -> 1/sin(a)^2*diff(a,x)',
+      'diff(tan(a),x) -> -1/cos(a)^2*diff(a,x)',
+    ],
     example: ['diff(cos(x),x)', 'sin(x)'],
     nearMiss: ['diff(sin(x),x)', 'cos(x)'],
     nl: 'Let op het teken: de afgeleide van de sinus is de cosinus, en die van de cosinus is de sinus met een min.',
@@ -168,7 +192,12 @@ export const derivatives: readonly Mistake[] = [
   {
     name: 'logDerivative',
     group,
-    make: ['diff(ln(a),x) -> diff(a,x)/ln(a)', 'diff(log(a,b),x) -> diff(a,x)/a', 'diff(ln(a),x) -> 1/diff(a,x)', 'diff(ln(a),x) -> ln(diff(a,x))'],
+    make: [
+      'diff(ln(a),x) -> diff(a,x)/ln(a)',
+      'diff(log(a,b),x) -> diff(a,x)/a',
+      'diff(ln(a),x) -> 1/diff(a,x)',
+      'diff(ln(a),x) -> ln(diff(a,x))',
+    ],
     example: ['diff(ln(x),x)', '1/ln(x)'],
     nearMiss: ['diff(ln(x),x)', '1/x'],
     nl: 'De afgeleide van de natuurlijke logaritme is 1 gedeeld door het argument. Bij een ander grondtal hoort nog een factor.',
@@ -177,7 +206,14 @@ export const derivatives: readonly Mistake[] = [
   {
     name: 'rootDerivative',
     group,
-    make: ['diff(sqrt(a),x) -> diff(a,x)/sqrt(a)', 'diff(sqrt(a),x) -> sqrt(diff(a,x))', 'diff(sqrt(a),x) -> diff(a,x)/(2a)', 'diff(sqrt(a),x) -> sqrt(a)*diff(a,x)/2', 'diff(sqrt(a),x) -> 2*sqrt(a)*diff(a,x)', 'diff(sqrt(a),x) -> -diff(a,x)/(2*sqrt(a))'],
+    make: [
+      'diff(sqrt(a),x) -> diff(a,x)/sqrt(a)',
+      'diff(sqrt(a),x) -> sqrt(diff(a,x))',
+      'diff(sqrt(a),x) -> diff(a,x)/(2a)',
+      'diff(sqrt(a),x) -> sqrt(a)*diff(a,x)/2',
+      'diff(sqrt(a),x) -> 2*sqrt(a)*diff(a,x)',
+      'diff(sqrt(a),x) -> -diff(a,x)/(2*sqrt(a))',
+    ],
     example: ['diff(sqrt(x),x)', '1/sqrt(x)'],
     nearMiss: ['diff(sqrt(x),x)', '1/(2sqrt(x))'],
     nl: 'Schrijf de wortel als macht met exponent 1/2 en gebruik de regel voor machten.',

@@ -1,6 +1,18 @@
 import { isWhole, negative, product, type Rational, sum, whole, zero } from '../../exact/rational.ts'
 import { type Expr, int, isOp, op, substitute, sym, variables } from '../../tree.ts'
-import { addUp, coefficient, isOne, minus, neat, numberOf, numeral, powerParts, term, terms, wholeRoot } from '../form.ts'
+import {
+  addUp,
+  coefficient,
+  isOne,
+  minus,
+  neat,
+  numberOf,
+  numeral,
+  powerParts,
+  term,
+  terms,
+  wholeRoot,
+} from '../form.ts'
 import { type Coefficients, polynomialIn } from '../univariate.ts'
 import type { Mistake } from './rule.ts'
 
@@ -11,7 +23,11 @@ export const equations: readonly Mistake[] = [
   {
     name: 'sumOfSquaresFactored',
     group,
-    also: e => squares(e, 1n, (p, q) => [op('*', op('+', p, q), op('+', p, minus(q))), op('^', op('+', p, q), int(2))]),
+    also: e =>
+      squares(e, 1n, (p, q) => [
+        op('*', op('+', p, q), op('+', p, minus(q))),
+        op('^', op('+', p, q), int(2)),
+      ]),
     example: ['x^2+9', '(x+3)(x-3)'],
     nearMiss: ['x^2-9', '(x+3)(x-3)'],
     nl: 'Een som van twee kwadraten heeft geen ontbinding in reële factoren. Het verschil van twee kwadraten wel.',
@@ -20,7 +36,8 @@ export const equations: readonly Mistake[] = [
   {
     name: 'differenceAsSquare',
     group,
-    also: e => squares(e, -1n, (p, q) => [op('^', op('+', p, minus(q)), int(2)), op('^', op('+', p, q), int(2))]),
+    also: e =>
+      squares(e, -1n, (p, q) => [op('^', op('+', p, minus(q)), int(2)), op('^', op('+', p, q), int(2))]),
     example: ['x^2-16', '(x-4)^2'],
     nearMiss: ['x^2-16', '(x-4)(x+4)'],
     nl: 'Het verschil van twee kwadraten is het product van som en verschil. Het is geen kwadraat.',
@@ -29,7 +46,12 @@ export const equations: readonly Mistake[] = [
   {
     name: 'factorSignsReversed',
     group,
-    also: e => trinomial(e, (b, c) => pairs(c).filter(([p, q]) => p + q === b).map(([p, q]): [bigint, bigint] => [-p, -q])),
+    also: e =>
+      trinomial(e, (b, c) =>
+        pairs(c)
+          .filter(([p, q]) => p + q === b)
+          .map(([p, q]): [bigint, bigint] => [-p, -q]),
+      ),
     example: ['x^2-5x+6=0', '(x+2)(x+3)=0'],
     nearMiss: ['x^2-5x+6=0', '(x-2)(x-3)=0'],
     nl: 'De twee getallen moeten samen, met hun teken, de factor voor x opleveren. De tekens zijn omgedraaid.',
@@ -76,7 +98,12 @@ export const equations: readonly Mistake[] = [
   {
     name: 'squareAddedNotSubtracted',
     group,
-    make: ['X^2+n*X -> (X+n/2)^2+(n/2)^2', 'X^2+n*X -> (X+n/2)^2-n', 'X^2+n*X -> (X+n/2)^2-n/2', 'X^2+n*X -> (X-n/2)^2-(n/2)^2'],
+    make: [
+      'X^2+n*X -> (X+n/2)^2+(n/2)^2',
+      'X^2+n*X -> (X+n/2)^2-n',
+      'X^2+n*X -> (X+n/2)^2-n/2',
+      'X^2+n*X -> (X-n/2)^2-(n/2)^2',
+    ],
     example: ['x^2+6x', '(x+3)^2+9'],
     nearMiss: ['x^2+6x', '(x+3)^2-9'],
     nl: 'Werk het kwadraat eens uit: er moet precies evenveel af als het kwadraat te veel geeft, en de tekens moeten kloppen.',
@@ -85,7 +112,12 @@ export const equations: readonly Mistake[] = [
   {
     name: 'leadingFactorForgotten',
     group,
-    make: ['m*X^2+n*X -> m*(X+n/(2m))^2-(n/(2m))^2', 'm*X^2+n*X -> (X+n/(2m))^2-(n/(2m))^2', 'm*X^2+n*X -> m*(X+n/2)^2-m*(n/2)^2', 'm*X^2+n*X -> m*(X+n/2)^2-(n/2)^2'],
+    make: [
+      'm*X^2+n*X -> m*(X+n/(2m))^2-(n/(2m))^2',
+      'm*X^2+n*X -> (X+n/(2m))^2-(n/(2m))^2',
+      'm*X^2+n*X -> m*(X+n/2)^2-m*(n/2)^2',
+      'm*X^2+n*X -> m*(X+n/2)^2-(n/2)^2',
+    ],
     example: ['2x^2+12x', '2(x+3)^2-9'],
     nearMiss: ['2x^2+12x', '2(x+3)^2-18'],
     nl: 'Staat er een factor voor x², haal die dan eerst buiten haakjes. Hij geldt voor alles wat je binnen de haakjes toevoegt of weghaalt.',
@@ -121,7 +153,16 @@ export const equations: readonly Mistake[] = [
   {
     name: 'dividedByVariable',
     group,
-    make: ['A*b=C*b -> A=C', 'A*b=b -> A=1', 'x^n=m*x -> x^(n-1)=m', 'm*x^n=k*x -> m*x^(n-1)=k', 'x^n+m*x=0 -> x^(n-1)+m=0', 'm*x^n+k*x=0 -> m*x^(n-1)+k=0', 'x^n=x -> x^(n-1)=1', 'm*x^n=x -> m*x^(n-1)=1'],
+    make: [
+      'A*b=C*b -> A=C',
+      'A*b=b -> A=1',
+      'x^n=m*x -> x^(n-1)=m',
+      'm*x^n=k*x -> m*x^(n-1)=k',
+      'x^n+m*x=0 -> x^(n-1)+m=0',
+      'm*x^n+k*x=0 -> m*x^(n-1)+k=0',
+      'x^n=x -> x^(n-1)=1',
+      'm*x^n=x -> m*x^(n-1)=1',
+    ],
     example: ['x^2=5x', 'x=5'],
     nearMiss: ['x^2=5x', 'x=0 or x=5'],
     nl: 'Er is gedeeld door een uitdrukking die nul kan zijn. Bekijk dat geval apart, of haal de factor buiten haakjes.',
@@ -169,7 +210,14 @@ export const equations: readonly Mistake[] = [
   {
     name: 'eliminationSign',
     group,
-    make: ['a=b and c=d -> a-c=b+d', 'a=b and c=d -> a+c=b-d', 'a=b and c=d -> a=b and a-c=b+d', 'a=b and c=d -> a=b and a+c=b-d', 'a=b and c=d -> c=d and a-c=b+d', 'a=b and c=d -> c=d and a+c=b-d'],
+    make: [
+      'a=b and c=d -> a-c=b+d',
+      'a=b and c=d -> a+c=b-d',
+      'a=b and c=d -> a=b and a-c=b+d',
+      'a=b and c=d -> a=b and a+c=b-d',
+      'a=b and c=d -> c=d and a-c=b+d',
+      'a=b and c=d -> c=d and a+c=b-d',
+    ],
     example: ['2x+y=7 and x+y=4', 'x=11'],
     nearMiss: ['2x+y=7 and x+y=4', 'x=3'],
     nl: 'Trek je vergelijkingen van elkaar af of tel je ze op, doe dan links en rechts hetzelfde.',
@@ -188,7 +236,10 @@ function squares(e: Expr, sign: bigint, make: (p: Expr, q: Expr) => Expr[]): Exp
   if (!isOp(e, '+', 2)) return []
   const [a, b] = terms(e)
   if (!a || !b) return []
-  const ways: [Expr, Expr][] = [[a, b], [b, a]]
+  const ways: [Expr, Expr][] = [
+    [a, b],
+    [b, a],
+  ]
   return ways.flatMap(([u, v]) => {
     const [p, q] = [squareRoot(u), squareRoot(sign < 0n ? minus(v) : v)]
     return p && q ? make(p, q) : []
@@ -208,7 +259,10 @@ function squareRoot(e: Expr): Expr | null {
 }
 
 /** `(x+p)(x+q)` for each pair that is made from b and c of x² + bx + c, where those are whole. */
-function trinomial(e: Expr, choose: (b: bigint, c: bigint) => readonly (readonly [bigint, bigint])[]): Expr[] {
+function trinomial(
+  e: Expr,
+  choose: (b: bigint, c: bigint) => readonly (readonly [bigint, bigint])[],
+): Expr[] {
   const [name, ...others] = isOp(e, '+') ? variables(e) : []
   const all = name !== undefined && others.length === 0 ? polynomialIn(e, name) : null
   if (!all || name === undefined || all.length !== 3) return []
@@ -245,7 +299,10 @@ function rootsReversed(e: Expr): Expr[] {
   const factors = side.op === '*' ? side.args.filter(f => variables(f).length > 0) : [side.args[0] ?? side]
   const turned = factors.map(f => substitute(f, name, op('-', sym(name))))
   const line = (all: readonly Expr[]): Expr => joined(all.map(f => op('=', f, int(0))))
-  return [line(turned), ...factors.map((_, k) => line(factors.map((f, j) => (j === k ? (turned[j] ?? f) : f))))]
+  return [
+    line(turned),
+    ...factors.map((_, k) => line(factors.map((f, j) => (j === k ? (turned[j] ?? f) : f)))),
+  ]
 }
 
 function joined(all: readonly Expr[]): Expr {
@@ -260,11 +317,13 @@ function formula(e: Expr, variants: Abc): Expr[] {
   if (!quadratic) return []
   const { name, all } = quadratic
   const [c, b, a] = [all[0] ?? zero, all[1] ?? zero, all[2] ?? zero]
-  return variants(a, b, c).filter(([, , below]) => below.n !== 0n).map(([first, inside, below]) => {
-    const value = (root: Expr): Expr => op('/', op('+', numeral(first), root), numeral(below))
-    const root = op('sqrt', numeral(inside))
-    return op('or', op('=', sym(name), value(root)), op('=', sym(name), value(op('-', root))))
-  })
+  return variants(a, b, c)
+    .filter(([, , below]) => below.n !== 0n)
+    .map(([first, inside, below]) => {
+      const value = (root: Expr): Expr => op('/', op('+', numeral(first), root), numeral(below))
+      const root = op('sqrt', numeral(inside))
+      return op('or', op('=', sym(name), value(root)), op('=', sym(name), value(op('-', root))))
+    })
 }
 
 function ofEquation(e: Expr): { name: string; all: Coefficients } | null {
@@ -274,4 +333,3 @@ function ofEquation(e: Expr): { name: string; all: Coefficients } | null {
   const all = polynomialIn(op('+', left, op('-', right)), name)
   return all?.length === 3 ? { name, all } : null
 }
-

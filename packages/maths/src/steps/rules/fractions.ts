@@ -64,7 +64,13 @@ export const fractions: readonly Mistake[] = [
   {
     name: 'divisionNotInverted',
     group,
-    make: ['(a/b)/(c/d) -> (a*c)/(b*d)', '(a/b)/(c/d) -> (b*c)/(a*d)', 'a/(b/c) -> (a*b)/c', 'a/(b/c) -> a/(b*c)', '(a/b)/c -> (a*c)/b'],
+    make: [
+      '(a/b)/(c/d) -> (a*c)/(b*d)',
+      '(a/b)/(c/d) -> (b*c)/(a*d)',
+      'a/(b/c) -> (a*b)/c',
+      'a/(b/c) -> a/(b*c)',
+      '(a/b)/c -> (a*c)/b',
+    ],
     example: ['(x/2)/(3/5)', '(3x)/10'],
     nearMiss: ['(x/2)/(3/5)', '(5x)/6'],
     nl: 'Delen door een breuk is vermenigvuldigen met het omgekeerde van die breuk.',
@@ -142,7 +148,11 @@ function oneTermCancelled(e: Expr): Expr[] {
   const [above, below] = e.args
   if (!above || !below || !isOp(above, '+')) return []
   const all = terms(above)
-  return all.flatMap((t, k) => cancelled(t, below).map(made => op('/', addUp([...all.slice(0, k), made.above, ...all.slice(k + 1)]), made.below)))
+  return all.flatMap((t, k) =>
+    cancelled(t, below).map(made =>
+      op('/', addUp([...all.slice(0, k), made.above, ...all.slice(k + 1)]), made.below),
+    ),
+  )
 }
 
 function cancelled(t: Expr, below: Expr): { above: Expr; below: Expr }[] {
@@ -152,7 +162,10 @@ function cancelled(t: Expr, below: Expr): { above: Expr; below: Expr }[] {
   const whole = { above: op('/', t, below), below: numeral(one) }
   const number = { above: term(quotient(a.c, b.c), a.rest), below: b.rest }
   const shared = [2n, 3n, 5n, 7n].filter(p => divides(p, a.c) && divides(p, b.c))
-  const parts = shared.map(p => ({ above: term(quotient(a.c, { n: p, d: 1n }), a.rest), below: term(quotient(b.c, { n: p, d: 1n }), b.rest) }))
+  const parts = shared.map(p => ({
+    above: term(quotient(a.c, { n: p, d: 1n }), a.rest),
+    below: term(quotient(b.c, { n: p, d: 1n }), b.rest),
+  }))
   return [whole, number, ...parts]
 }
 

@@ -140,7 +140,13 @@ export const absolutes: readonly Mistake[] = [
   {
     name: 'absInequality',
     group: abs,
-    make: ['|a|<n -> a~n', '|a|<n -> a~n or a~-n', '|a|<n -> a~n and a~-n', '|a|<n -> a<n and a>-n', '|a|<n -> a>n or a<-n'],
+    make: [
+      '|a|<n -> a~n',
+      '|a|<n -> a~n or a~-n',
+      '|a|<n -> a~n and a~-n',
+      '|a|<n -> a<n and a>-n',
+      '|a|<n -> a>n or a<-n',
+    ],
     example: ['|x-1|<3', 'x-1<3'],
     nearMiss: ['|x-1|<3', 'x-1<3 and x-1>-3'],
     nl: 'Denk aan de afstand tot nul: |a|<c geldt tussen -c en c, en |a|>c daarbuiten.',

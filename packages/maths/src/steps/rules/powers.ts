@@ -131,7 +131,15 @@ export const roots: readonly Mistake[] = [
   {
     name: 'rootOfSum',
     group: root,
-    make: ['sqrt(a+R) -> sqrt(a)+sqrt(R)', 'sqrt(a^2+b^2) -> a+b', 'sqrt(a^2-b^2) -> a-b', 'sqrt(a-b) -> sqrt(a)-sqrt(b)', 'sqrt(a^2+n) -> a+sqrt(n)', 'sqrt(a^2-n) -> a-sqrt(n)', 'sqrt(n*a^2+m) -> sqrt(n)*a+sqrt(m)'],
+    make: [
+      'sqrt(a+R) -> sqrt(a)+sqrt(R)',
+      'sqrt(a^2+b^2) -> a+b',
+      'sqrt(a^2-b^2) -> a-b',
+      'sqrt(a-b) -> sqrt(a)-sqrt(b)',
+      'sqrt(a^2+n) -> a+sqrt(n)',
+      'sqrt(a^2-n) -> a-sqrt(n)',
+      'sqrt(n*a^2+m) -> sqrt(n)*a+sqrt(m)',
+    ],
     example: ['sqrt(x^2+9)', 'x+3'],
     nearMiss: ['sqrt(9x^2)', '3|x|'],
     nl: 'De wortel van een som is niet de som van de wortels.',

@@ -7,7 +7,13 @@ export const termsRules: readonly Mistake[] = [
   {
     name: 'exponentsAddedInSum',
     group,
-    make: ['n*x^a+m*x^a -> (n+m)*x^(a+a)', 'x^a+x^a -> x^(a+a)', 'x^a+x^a -> 2x^(a+a)', 'n*x+m*x -> (n+m)*x^2', 'x+x -> x^2'],
+    make: [
+      'n*x^a+m*x^a -> (n+m)*x^(a+a)',
+      'x^a+x^a -> x^(a+a)',
+      'x^a+x^a -> 2x^(a+a)',
+      'n*x+m*x -> (n+m)*x^2',
+      'x+x -> x^2',
+    ],
     example: ['2x^3+3x^3', '5x^6'],
     nearMiss: ['2x^3+3x^3', '5x^3'],
     nl: 'Bij optellen van gelijksoortige termen blijft de macht dezelfde. Exponenten tel je op bij vermenigvuldigen.',
@@ -16,7 +22,15 @@ export const termsRules: readonly Mistake[] = [
   {
     name: 'unlikePowers',
     group,
-    make: ['n*x^a+m*x -> (n+m)*x^(a+1)', 'n*x^a+m*x^b -> (n+m)*x^(a+b)', 'x^a+x -> 2x^(a+1)', 'x^a+x -> x^(a+1)', 'n*x^a+m*x -> (n+m)*x^a', 'x^a+m*x -> (1+m)*x^a', 'x^a+m*x -> (1+m)*x^(a+1)'],
+    make: [
+      'n*x^a+m*x -> (n+m)*x^(a+1)',
+      'n*x^a+m*x^b -> (n+m)*x^(a+b)',
+      'x^a+x -> 2x^(a+1)',
+      'x^a+x -> x^(a+1)',
+      'n*x^a+m*x -> (n+m)*x^a',
+      'x^a+m*x -> (1+m)*x^a',
+      'x^a+m*x -> (1+m)*x^(a+1)',
+    ],
     example: ['3x^2+2x', '5x^3'],
     nearMiss: ['3x^2*2x', '6x^3'],
     nl: 'x² en x zijn verschillende soorten termen. Je mag ze niet samennemen.',

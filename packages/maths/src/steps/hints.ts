@@ -1,0 +1,93 @@
+import { Budget, BudgetSpent } from '../budget.ts'
+import { printText, type TextStyle } from '../print/text.ts'
+import type { Expr } from '../tree.ts'
+import { isOp, op, sym } from '../tree.ts'
+import { hintTexts, nextLine } from '../words/steps-hints.ts'
+import { checkSteps, judgeEnd, linesOf } from './check.ts'
+import type { Move } from './cover-up.ts'
+import { key } from './form.ts'
+import { nextMove } from './strategy.ts'
+import { isSolving, type Task, unknownsOf } from './task.ts'
+
+/** One hint; level 1 points the way, 2 says what to do, 3 gives the line. */
+export interface Hint {
+  readonly level: 1 | 2 | 3
+  /** The name of the step that it is about. */
+  readonly step: string
+  readonly nl: string
+  readonly en: string
+  /** The next line, with the third level. */
+  readonly line?: Expr
+}
+
+/**
+ * Hints on how to go on after these lines, from a nudge to the line itself. They begin at the last line that keeps all
+ * solutions; where that is not the last one, the first hint is to look back. None where the solution is finished, or
+ * no strategy knows how to go on.
+ */
+export function hints(lines: readonly Expr[], task: Task, style: TextStyle = {}): Hint[] {
+  const all = linesOf(lines, task)
+  const [first] = all
+  const [name] = first ? unknownsOf(task, [first]) : []
+  if (!first || name === undefined || !isSolving(task) || task.kind === 'system') return []
+  const sound = lastSound(lines, task)
+  const from = all[sound] ?? first
+  const move = moveFrom(from, all, task, name)
+  const back = sound < all.length - 1 ? [lookBack(from, style)] : []
+  return move ? [...back, ...ofMove(move, style)] : back
+}
+
+/** The last line up to which no step was wrong or lost solutions. */
+function lastSound(lines: readonly Expr[], task: Task): number {
+  const bad = checkSteps(lines, task).findIndex(v => !['nearer', 'equivalent', 'adds'].includes(v.relation))
+  return bad < 0 ? lines.length - 1 : bad
+}
+
+function moveFrom(line: Expr, all: readonly Expr[], task: Task, name: string): Move | null {
+  try {
+    return nextMove(line, task, name, new Budget()) ?? rejection(line, all, task)
+  } catch (error) {
+    if (error instanceof BudgetSpent) return null
+    throw error
+  }
+}
+
+/** In a solved line, what does not satisfy the exercise goes. */
+function rejection(line: Expr, all: readonly Expr[], task: Task): Move | null {
+  const [first] = all
+  const end = first ? judgeEnd([first, line], task) : null
+  if (end?.reason.code !== 'steps.tooMany' || !end.gained) return null
+  const extra = new Set(end.gained.map(key))
+  const kept = (isOp(line, 'or') || isOp(line, 'list') ? line.args : [line]).filter(
+    part => !extra.has(key(part)),
+  )
+  const [only] = kept
+  return {
+    name: 'checkSolutions',
+    line: only === undefined ? sym('none') : kept.length === 1 ? only : op('or', ...kept),
+  }
+}
+
+function ofMove(move: Move, style: TextStyle): Hint[] {
+  const texts = hintTexts[move.name]
+  if (!texts) return []
+  return [
+    { level: 1, step: move.name, ...filled(texts.nudge, move, style) },
+    { level: 2, step: move.name, ...filled(texts.todo, move, style) },
+    { level: 3, step: move.name, ...filled(nextLine, move, style), line: move.line },
+  ]
+}
+
+function lookBack(line: Expr, style: TextStyle): Hint {
+  const texts = hintTexts.lookBack
+  const move = { name: 'lookBack', line, part: line }
+  return { level: 1, step: 'lookBack', ...filled(texts?.nudge ?? nextLine, move, style) }
+}
+
+function filled(text: { nl: string; en: string }, move: Move, style: TextStyle): { nl: string; en: string } {
+  const put = (sentence: string, language: 'nl' | 'en'): string => {
+    const shown = (e: Expr): string => printText(e, { ...style, language })
+    return sentence.replace('{part}', move.part ? shown(move.part) : '').replace('{line}', shown(move.line))
+  }
+  return { nl: put(text.nl, 'nl'), en: put(text.en, 'en') }
+}
