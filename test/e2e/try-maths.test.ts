@@ -173,6 +173,27 @@ describe.each(['nl', 'en'] as const)('the page to try worked solutions on, in %s
     await context.close()
   })
 
+  it('gives hints up to the line itself, and says when it is done', async () => {
+    const state = { task: 'equation', l: 'x^2 = 9', as: 'text' }
+    const { page, context, faults } = await open(file('steps.html', state), { language })
+    await expect.poll(() => page.locator('.end').textContent()).toMatch(/…/)
+    for (let presses = 0; presses < 6 && (await page.locator('#take').count()) === 0; presses++) {
+      await tabTo(page, '#hint')
+      await page.keyboard.press('Enter')
+    }
+    expect(await page.locator('.hints li').count()).toBeGreaterThan(1)
+    await expectNoAxeViolations(page)
+    await tabTo(page, '#take')
+    await page.keyboard.press('Enter')
+    expect(await page.locator('.lines li').count()).toBe(2)
+    await expect.poll(() => page.locator('.step .verdict').first().textContent()).toMatch(say.right)
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('x = 3 or x = -3')
+    await expect.poll(() => page.locator('.end').textContent()).toMatch(/✓/)
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
   it('has an example for every kind of task, whose lines can be judged', async () => {
     const { page, context, faults } = await open(file('steps.html'), { language })
     for (const kind of await page

@@ -205,7 +205,7 @@ function testChooser(language: 'nl' | 'en'): HTMLElement {
 
 function translated(maxima: string, to: Notation): string {
   const reading = read(maxima, 'maxima')
-  return to === 'maxima' || !reading.ok ? maxima : write(reading.tree, to)
+  return to === 'maxima' || !reading.ok ? maxima : write(reading.tree, to, languageOf(state))
 }
 
 function showResult(result: HTMLElement, details: HTMLElement, language: 'nl' | 'en'): void {
@@ -245,7 +245,8 @@ function facts({ verdict, ms }: Judged, language: 'nl' | 'en'): HTMLElement {
   return h(
     'dl',
     { class: 'facts' },
-    ...fact(texts.basis, basisText(verdict.basis, language)),
+    // What can't be checked is neither proved nor refuted.
+    ...(verdict.score === -1 ? [] : fact(texts.basis, basisText(verdict.basis, language))),
     ...fact(texts.took, `${number.format(ms)} ms`),
     ...fact(texts.code, h('code', {}, verdict.reason.code)),
     ...fact(texts.assumed, assumed(language)),
@@ -288,11 +289,11 @@ function reading(
     )
   const { tree } = found
   const picture = h('div', { class: 'formula', 'aria-hidden': 'true' })
-  picture.innerHTML = convertLatexToMarkup(write(tree, 'latex'), { defaultMode: 'math' })
+  picture.innerHTML = convertLatexToMarkup(write(tree, 'latex', language), { defaultMode: 'math' })
   const spoken = speak(tree, language)
   const printed = notations.flatMap(name => [
     h('dt', {}, notationNames[name][language]),
-    h('dd', {}, h('code', {}, write(tree, name))),
+    h('dd', {}, h('code', {}, write(tree, name, language))),
   ])
   return h(
     'section',

@@ -14,7 +14,7 @@ export interface TestInfo {
 const about = (nl: string, en: string): Text => ({ nl, en })
 const accuracy = about('Hoeveel het mag schelen, zoals 0.05', 'How much it may differ, such as 0.05')
 const figures = about('Hoeveel cijfers; of [geschreven, juist]', 'How many figures; or [written, right]')
-const variable = about('De variabele', 'The variable')
+const variable = about('De variabele, zoals x', 'The variable, such as x')
 
 /** The tests by what they look at, in the notation of Maxima where a test asks for it. */
 export const groups: { label: Text; tests: TestInfo[] }[] = [

@@ -58,7 +58,9 @@ export function makeEntry({ name, label, text, language, notation, formulas, cha
     const reading = typed.value.trim() === '' || field === null ? null : read(typed.value, notation())
     tell(reading?.ok === false ? sentence(reading.problem, language) : '')
     if (reading === null || reading.ok)
-      field?.setValue(reading === null ? '' : write(reading.tree, 'latex'), { silenceNotifications: true })
+      field?.setValue(reading === null ? '' : write(reading.tree, 'latex', language), {
+        silenceNotifications: true,
+      })
   }
   typed.value = text
   typed.addEventListener('input', () => {
@@ -74,7 +76,7 @@ export function makeEntry({ name, label, text, language, notation, formulas, cha
         ? latex
         : reading === null
           ? ''
-          : write(reading.tree, notation())
+          : write(reading.tree, notation(), language)
     change()
   })
   if (enter !== undefined) {
@@ -108,7 +110,7 @@ export function makeEntry({ name, label, text, language, notation, formulas, cha
     },
     translate(from, to) {
       const reading = read(typed.value, from)
-      if (reading.ok) typed.value = write(reading.tree, to)
+      if (reading.ok) typed.value = write(reading.tree, to, language)
       showTyped()
     },
   }

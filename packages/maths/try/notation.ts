@@ -17,8 +17,8 @@ export function read(typed: string, notation: Notation): Reading {
   return notation === 'maxima' ? readMaxima(typed) : readText(typed)
 }
 
-/** Writes a tree in a notation. */
-export function write(e: Expr, notation: Notation): string {
-  if (notation === 'latex') return printLatex(e)
-  return notation === 'maxima' ? printMaxima(e) : printText(e)
+/** Writes a tree in a notation, with words such as `or` in a language. */
+export function write(e: Expr, notation: Notation, language: 'nl' | 'en'): string {
+  if (notation === 'latex') return printLatex(e, { language })
+  return notation === 'maxima' ? printMaxima(e) : printText(e, { language })
 }

@@ -1,7 +1,14 @@
-import { judgeStep, type StepVerdict } from '../src/steps/relate.ts'
-import { mistakes } from '../src/steps/rules/index.ts'
-import type { Task } from '../src/steps/task.ts'
-import type { Expr } from '../src/tree.ts'
+import {
+  checkSteps,
+  type EndVerdict,
+  type Hint,
+  hints,
+  judgeEnd,
+  mistakes,
+  type StepVerdict,
+  type Task,
+} from '../src/steps/index.ts'
+import { type Expr, isOp, isSym } from '../src/tree.ts'
 import { reasonSentence } from '../src/words/index.ts'
 import { keepState, languageOf, readState } from './address.ts'
 import { h } from './element.ts'
@@ -29,6 +36,19 @@ const texts = {
   gained: { nl: 'Erbij gekomen', en: 'Added' },
   condition: { nl: 'Voorwaarde', en: 'Condition' },
   unread: { nl: 'Deze regel is niet te lezen.', en: 'This line can’t be read.' },
+  end: { nl: 'Klaar?', en: 'Done?' },
+  solved: { nl: 'Klaar', en: 'Done' },
+  notSolved: { nl: 'Nog niet klaar', en: 'Not done yet' },
+  hints: { nl: 'Wat nu?', en: 'What now?' },
+  noHints: { nl: 'Hier is geen hint voor.', en: 'There is no hint for this.' },
+  more: {
+    nl: ['Geef een hint', 'Zeg wat ik kan doen', 'Laat de regel zien'],
+    en: ['Give a hint', 'Say what I can do', 'Show the line'],
+  },
+  take: { nl: 'Zet deze regel erbij', en: 'Add this line' },
+  values: { nl: 'Wat wordt ingevuld?', en: 'What is filled in?' },
+  valuesAbout: { nl: 'Zoals a = 4, b = -2', en: 'Such as a = 4, b = -2' },
+  method: { nl: 'Hoe los je een kwadraat op?', en: 'How is a quadratic solved?' },
   unreadBefore: { nl: 'De regel hierboven is niet te lezen.', en: 'The line above can’t be read.' },
 }
 
@@ -71,6 +91,13 @@ const kinds: Record<Task['kind'], { label: Text; example: string }> = {
   substitute: { label: { nl: 'Vul in', en: 'Substitute' }, example: '2a + 3\n2*4 + 3\n11' },
 }
 
+const methods: Record<string, Text> = {
+  any: { nl: 'zoals het uitkomt', en: 'whichever suits' },
+  factors: { nl: 'ontbinden in factoren', en: 'by factors' },
+  square: { nl: 'kwadraat afsplitsen', en: 'completing the square' },
+  formula: { nl: 'abc-formule', en: 'quadratic formula' },
+}
+
 const kindNames = Object.keys(kinds) as Task['kind'][]
 
 const relations: Record<StepVerdict['relation'], { mark: string; kind: string; text: Text }> = {
@@ -87,7 +114,7 @@ const relations: Record<StepVerdict['relation'], { mark: string; kind: string; t
   undecided: { mark: '?', kind: 'refused', text: { nl: 'Niet te beslissen', en: 'Can’t decide' } },
 }
 
-const first = { task: 'equation', l: kinds.equation.example, as: 'text' }
+const first = { task: 'equation', l: kinds.equation.example, as: 'text', v: 'a = 4' }
 const state = { ...first, ...readState() } as Record<string, string>
 let timer = 0
 
@@ -110,11 +137,18 @@ function show(): void {
   const say = (text: Text) => text[language]
   const list = h('ol', { class: 'lines' })
   const took = h('p', { class: 'soft' })
+  const end = h('div', { class: 'result', 'aria-live': 'polite', 'aria-atomic': 'true' })
+  const help = h('div', { class: 'details' })
   let rows: Row[] = []
   const update = () => {
     state.l = rows.map(({ entry }) => entry.text()).join('\n')
     keepState(state)
-    judgeRows(rows, took, language)
+    const lines = judgeRows(rows, took, language)
+    showEnd(end, lines, language)
+    showHints(help, lines, language, line => {
+      build([...rows.map(({ entry }) => entry.text()), write(line, chosenNotation(), language)])
+      rows.at(-1)?.entry.focus('typed')
+    })
   }
   const soon = () => {
     clearTimeout(timer)
@@ -164,6 +198,7 @@ function show(): void {
     { 'aria-labelledby': 'task-title' },
     h('h2', { id: 'task-title' }, say(texts.question)),
     taskChooser(language),
+    moreOfTask(language, soon),
     notationChooser(language, chosenNotation(), (from, to) => {
       state.as = to
       for (const { entry } of rows) entry.translate(from, to)
@@ -194,7 +229,22 @@ function show(): void {
       show()
       document.querySelector<HTMLElement>(`button[lang=${chosen}]`)?.focus()
     },
-    h('div', { class: 'steps' }, form, working),
+    h(
+      'div',
+      { class: 'steps' },
+      h('div', { class: 'parts' }, form, working),
+      h(
+        'div',
+        { class: 'answer parts' },
+        h('section', { 'aria-labelledby': 'end-title' }, h('h2', { id: 'end-title' }, say(texts.end)), end),
+        h(
+          'section',
+          { 'aria-labelledby': 'hints-title' },
+          h('h2', { id: 'hints-title' }, say(texts.hints)),
+          help,
+        ),
+      ),
+    ),
   )
   build((state.l ?? '').split('\n'))
 }
@@ -233,36 +283,141 @@ function taskChooser(language: 'nl' | 'en'): HTMLElement {
 
 function translated(typed: string, to: Notation): string {
   const reading = read(typed, 'text')
-  return to === 'text' || !reading.ok ? typed : write(reading.tree, to)
+  return to === 'text' || !reading.ok ? typed : write(reading.tree, to, languageOf(state))
 }
 
-function taskOf(kind: Task['kind']): Task {
-  return { kind }
+// What some tasks need beside their lines.
+function moreOfTask(language: 'nl' | 'en', change: () => void): HTMLElement | null {
+  if (chosenKind() === 'equation') {
+    const options = Object.entries(methods).map(([name, label]) =>
+      h('option', { value: name, selected: name === state.method }, label[language]),
+    )
+    const select = h('select', { id: 'method' }, ...options)
+    select.addEventListener('change', () => {
+      state.method = select.value
+      change()
+    })
+    return h('div', { class: 'line' }, h('label', { for: 'method' }, texts.method[language]), select)
+  }
+  if (chosenKind() !== 'substitute') return null
+  const input = h('input', {
+    id: 'values',
+    type: 'text',
+    spellcheck: 'false',
+    autocapitalize: 'off',
+    autocomplete: 'off',
+    'aria-describedby': 'values-about',
+  })
+  input.value = state.v ?? ''
+  input.addEventListener('input', () => {
+    state.v = input.value
+    change()
+  })
+  const about = h('p', { id: 'values-about', class: 'soft' }, texts.valuesAbout[language])
+  return h('div', { class: 'line' }, h('label', { for: 'values' }, texts.values[language]), input, about)
 }
 
-// Lines that say nothing are passed over; a line that can't be read has no verdict, nor has the one after it.
-function judgeRows(rows: readonly Row[], took: HTMLElement, language: 'nl' | 'en'): void {
-  const task = taskOf(chosenKind())
+function chosenTask(): Task {
+  const kind = chosenKind()
+  if (kind === 'substitute') return { kind, values: valuesOf(state.v ?? '') }
+  const { method } = state
+  return kind === 'equation' && (method === 'factors' || method === 'square' || method === 'formula')
+    ? { kind, method }
+    : { kind }
+}
+
+function valuesOf(text: string): Record<string, Expr> {
+  const found: Record<string, Expr> = {}
+  for (const part of text.split(/[;,]/)) {
+    const reading = read(part, 'text')
+    if (!reading.ok || !isOp(reading.tree, '=', 2)) continue
+    const [name, value] = reading.tree.args
+    if (isSym(name) && value !== undefined) found[name.name] = value
+  }
+  return found
+}
+
+// Lines that say nothing are passed over. What comes after a line that can't be read is not judged.
+function judgeRows(rows: readonly Row[], took: HTMLElement, language: 'nl' | 'en'): Expr[] {
+  const written = rows.filter(({ entry }) => entry.text().trim() !== '')
+  const readings = written.map(({ entry }) => read(entry.text(), chosenNotation()))
+  const unread = readings.findIndex(({ ok }) => !ok)
+  const lines = readings
+    .slice(0, unread < 0 ? readings.length : unread)
+    .flatMap(reading => (reading.ok ? [reading.tree] : []))
   const began = performance.now()
-  let before: Expr | null = null
-  rows.forEach(({ entry, verdict }, k) => {
-    const typed = entry.text()
-    if (typed.trim() === '') {
-      verdict.replaceChildren()
-      return
-    }
-    const reading = read(typed, chosenNotation())
-    const after = reading.ok ? reading.tree : null
-    if (k > 0) {
-      if (after === null) verdict.replaceChildren(h('p', { class: 'soft' }, texts.unread[language]))
-      else if (before === null)
-        verdict.replaceChildren(h('p', { class: 'soft' }, texts.unreadBefore[language]))
-      else verdict.replaceChildren(...stepParts(judgeStep(before, after, task), language))
-    }
-    before = after
+  const steps = checkSteps(lines, chosenTask())
+  const ms = performance.now() - began
+  for (const { verdict } of rows) verdict.replaceChildren()
+  written.forEach(({ verdict }, k) => {
+    const step = steps[k - 1]
+    if (step !== undefined) verdict.replaceChildren(...stepParts(step, language))
+    else if (unread >= 0 && k >= unread)
+      verdict.replaceChildren(
+        h('p', { class: 'soft' }, (k === unread ? texts.unread : texts.unreadBefore)[language]),
+      )
   })
   const number = new Intl.NumberFormat(language === 'nl' ? 'nl-NL' : 'en-GB', { maximumSignificantDigits: 2 })
-  took.textContent = `${texts.took[language]} ${number.format(performance.now() - began)} ms.`
+  took.textContent = `${texts.took[language]} ${number.format(ms)} ms.`
+  return lines
+}
+
+function showEnd(end: HTMLElement, lines: readonly Expr[], language: 'nl' | 'en'): void {
+  end.replaceChildren(...(lines.length === 0 ? [] : endParts(judgeEnd(lines, chosenTask()), language)))
+}
+
+function endParts({ solved, reason, lost, gained }: EndVerdict, language: 'nl' | 'en'): HTMLElement[] {
+  const [mark, kind] = solved ? ['✓', 'right'] : ['…', 'refused']
+  const facts = [...listed(texts.lost, lost, language), ...listed(texts.gained, gained, language)]
+  return [
+    h(
+      'p',
+      { class: `end ${kind}` },
+      h('span', { 'aria-hidden': 'true' }, mark ?? ''),
+      ` ${(solved ? texts.solved : texts.notSolved)[language]}`,
+    ),
+    h('p', { class: 'reason' }, reasonSentence(reason, language)),
+    ...(facts.length === 0 ? [] : [h('dl', { class: 'facts' }, ...facts)]),
+  ]
+}
+
+// One hint at a time, from a nudge to the line itself.
+function showHints(
+  help: HTMLElement,
+  lines: readonly Expr[],
+  language: 'nl' | 'en',
+  take: (line: Expr) => void,
+): void {
+  const given = h('ol', { class: 'hints', 'aria-live': 'polite' })
+  const button = h('button', { type: 'button', id: 'hint' }, texts.more[language][0] ?? '')
+  let left: Hint[] | null = null
+  button.addEventListener('click', () => {
+    left ??= hints(lines, chosenTask())
+    const [next, ...others] = left
+    left = others
+    if (next === undefined) given.append(h('li', {}, texts.noHints[language]))
+    else given.append(hintItem(next, language, take))
+    button.hidden = others.length === 0
+    button.textContent = texts.more[language][Math.min((others[0]?.level ?? 1) - 1, 2)] ?? ''
+  })
+  help.replaceChildren(given, h('div', { class: 'beside' }, button))
+}
+
+function hintItem(hint: Hint, language: 'nl' | 'en', take: (line: Expr) => void): HTMLElement {
+  const { line } = hint
+  return h(
+    'li',
+    {},
+    h('p', {}, hint[language]),
+    line === undefined
+      ? null
+      : h(
+          'div',
+          { class: 'beside' },
+          formula(line, language),
+          h('button', { type: 'button', id: 'take', click: () => take(line) }, texts.take[language]),
+        ),
+  )
 }
 
 function stepParts(step: StepVerdict, language: 'nl' | 'en'): HTMLElement[] {
@@ -286,7 +441,8 @@ function stepParts(step: StepVerdict, language: 'nl' | 'en'): HTMLElement[] {
 
 function listed(name: Text, found: readonly Expr[] | undefined, language: 'nl' | 'en'): HTMLElement[] {
   if (found === undefined || found.length === 0) return []
-  return [h('dt', {}, name[language]), ...found.map(e => h('dd', {}, formula(e)))]
+  const values = found.flatMap((e, k) => [k === 0 ? '' : ', ', formula(e, language)])
+  return [h('dt', {}, name[language]), h('dd', {}, ...values)]
 }
 
 function stepSentence({ reason, mistake }: StepVerdict, language: 'nl' | 'en'): string {
