@@ -2,10 +2,12 @@ import { factor } from '../exact/factor.ts'
 import { squareFree } from '../exact/gcd.ts'
 import {
   coefficients,
+  constant,
   constantOf,
   divideByNumber,
   generator,
   generatorsOf,
+  isConstant,
   key,
   leadingSign,
   multiply,
@@ -16,9 +18,9 @@ import {
 import { op } from '../tree.ts'
 import { mayBeComplex } from './exponential.ts'
 import type { Field } from './field.ts'
-import { type Fraction, isNil, minus, ofPoly, plus, scaled, times } from './fraction.ts'
+import { type Fraction, inverse, isNil, minus, ofPoly, plus, scaled, times } from './fraction.ts'
 import { contentOf } from './parts.ts'
-import { rationalPower } from './powers.ts'
+import { rationalPower, wholePower } from './powers.ts'
 import { signOf } from './sign.ts'
 
 /** |u|: a product over the factors of u, where what is never below zero stands without bars. */
@@ -30,8 +32,49 @@ export function absolute(field: Field, u: Fraction): Fraction {
   return field.settle(times({ num: above, den: onePoly }, { num: onePoly, den: below }, field.budget))
 }
 
-/** √(u·ū); of what is real or imaginary but written with turns, such as a sine, the bars stay. */
+/** The size of what holds turns: that of every factor by itself where that can be told. */
 function modulus(field: Field, value: Fraction): Fraction {
+  const above = sizeOfTurning(field, value.num)
+  const below = sizeOfTurning(field, value.den)
+  return field.settle(times(above, inverse(below), field.budget))
+}
+
+/** p·p̄ for every square in it, 1 for a turn by itself, and bars round the rest. */
+function sizeOfTurning(field: Field, p: Poly): Fraction {
+  const number = contentOf(p)
+  let result = ofPoly(constant(number < 0n ? -number : number))
+  let rest: Poly = onePoly
+  for (const [part, count] of factorsOf(field, divideByNumber(p, number || 1n))) {
+    if (!mayBeComplex(field, ofPoly(part)))
+      result = times(result, ofPoly(ofFactor(field, part, count)), field.budget)
+    else if (!isTurn(field, part)) {
+      const square = times(ofPoly(part), field.conjugate(ofPoly(part)), field.budget)
+      result = times(result, wholePower(field, square, BigInt(count >> 1)), field.budget)
+      if (count % 2 === 0) continue
+      const real = realTurn(field, ofPoly(part))
+      if (real) result = times(result, barsRound(field, real), field.budget)
+      else rest = multiply(rest, part, field.budget)
+    }
+  }
+  return field.settle(
+    isConstant(rest) ? result : times(result, rootOfSize(field, ofPoly(rest)), field.budget),
+  )
+}
+
+/** Whether it is a root of unity or a rotation, which has size 1. */
+function isTurn(field: Field, p: Poly): boolean {
+  const [g, ...more] = generatorsOf(p)
+  if (g === undefined || more.length > 0 || p.length > 1) return false
+  return field.at(g).kind === 'unity' || field.at(g).kind === 'rotation'
+}
+
+function factorsOf(field: Field, p: Poly): [Poly, number][] {
+  const found = field.budget.attempt(0.2, budget => [...factor(p, budget).factors])
+  return found ?? squareFree(p, field.budget)
+}
+
+/** √(u·ū); of what is real or imaginary but written with turns, such as a sine, the bars stay. */
+function rootOfSize(field: Field, value: Fraction): Fraction {
   const real = realTurn(field, value)
   if (real) return barsRound(field, real)
   const centred = centre(field, value)
@@ -83,17 +126,14 @@ function ofPolynomial(field: Field, p: Poly): Poly {
   const number = constantOf(p)
   if (number !== null) return [{ c: number < 0n ? -number : number, m: [] }]
   const size = contentOf(p)
-  const primitive = divideByNumber(p, size)
-  const parts =
-    field.budget.attempt(0.2, budget => factor(primitive, budget).factors) ??
-    squareFree(primitive, field.budget)
+  const parts = factorsOf(field, divideByNumber(p, size))
   let result: Poly = [{ c: size < 0n ? -size : size, m: [] }]
   for (const [part, count] of parts) result = multiply(result, ofFactor(field, part, count), field.budget)
   return result
 }
 
 function ofFactor(field: Field, p: Poly, count: number): Poly {
-  if (field.isPositive(p) || count % 2 === 0) return power(p, count, field.budget)
+  if (field.isPositive(p, false) || count % 2 === 0) return power(p, count, field.budget)
   const sign = signOf(field, ofPoly(p))
   if (sign !== 0) return sign > 0 ? power(p, count, field.budget) : minusPower(field, p, count)
   return multiply(power(p, count - 1, field.budget), bars(field, p), field.budget)

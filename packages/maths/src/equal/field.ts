@@ -17,7 +17,8 @@ import {
 import type { Rational } from '../exact/rational.ts'
 import { type Expr, exact, int, op } from '../tree.ts'
 import type { Assumptions } from '../verdict.ts'
-import { type Fraction, keyOf, lowestTerms, ofPoly, tidy, times } from './fraction.ts'
+import { exponential, mayBeComplex } from './exponential.ts'
+import { type Fraction, keyOf, lowestTerms, ofPoly, plus, tidy, times } from './fraction.ts'
 
 /**
  * What a generator stands for. A `variable` is anything that takes any value; `unity` is a root of unity, the
@@ -257,13 +258,25 @@ export class Field {
     const turn = (p: Poly): Fraction => {
       let result: Fraction = ofPoly(p)
       for (const g of generatorsOf(p)) {
-        const kind = this.at(g).kind
+        const { kind, argument } = this.at(g)
         if (kind === 'unity' || kind === 'rotation') result = this.#replaceByInverse(result, g)
+        else if (kind === 'exponential' && argument && mayBeComplex(this, argument))
+          result = this.#replace(result, g, exponential(this, this.conjugate(argument)))
       }
       return result
     }
     const den = turn(a.den)
     return this.settle(times(turn(a.num), { num: den.den, den: den.num }, this.budget))
+  }
+
+  #replace(a: Fraction, g: number, by: Fraction): Fraction {
+    let result: Fraction = ofPoly(zeroPoly)
+    for (const [e, part] of coefficients(a.num, g)) {
+      let term: Fraction = { num: part, den: a.den }
+      for (let k = 0; k < e; k++) term = this.settle(times(term, by, this.budget))
+      result = plus(result, term, this.budget)
+    }
+    return result
   }
 
   #replaceByInverse(a: Fraction, g: number): Fraction {
@@ -302,9 +315,9 @@ export class Field {
     return c < 0n ? op('-', tree) : tree
   }
 
-  /** Whether a polynomial is above zero for all real values, as far as its form shows. */
-  isPositive(p: Poly): boolean {
-    let constantPart = false
+  /** Whether a polynomial is above zero for all real values, or with `strict` false never below, as far as its form shows. */
+  isPositive(p: Poly, strict = true): boolean {
+    let constantPart = !strict
     for (const { c, m } of p) {
       if (c < 0n) return false
       for (let i = 0; i < m.length; i += 2)
@@ -317,9 +330,16 @@ export class Field {
   /** Whether a generator is never below zero, or with `strict` never zero either. */
   positiveKernel(g: number, strict = false): boolean {
     const kernel = this.at(g)
-    if (kernel.kind === 'exponential') return true
+    if (kernel.kind === 'exponential')
+      return kernel.argument === undefined || !mayBeComplex(this, kernel.argument)
     if (kernel.kind === 'abs') return !strict
-    if (kernel.kind === 'root') return kernel.argument === undefined || this.isPositive(kernel.argument.num)
+    // An even root that is real is not below zero; for what is no real number nothing is promised.
+    if (kernel.kind === 'root')
+      return (
+        kernel.argument === undefined ||
+        this.isPositive(kernel.argument.num) ||
+        (!strict && (kernel.parts ?? 1) % 2 === 0)
+      )
     if (kernel.kind !== 'variable') return false
     if (kernel.name === 'pi' || kernel.name === 'inf') return true
     return this.assume.all === 'positive' || (this.assume.positive?.has(kernel.name ?? '') ?? false)
