@@ -67,7 +67,7 @@ class Scanner {
   readonly #warn: Doubt
   readonly #found: LatexToken[] = []
   /** The brackets that are open: between round, square and set brackets a comma separates. */
-  readonly #open: string[] = []
+  readonly #open: { readonly text: string; readonly at: number }[] = []
   #at = 0
   #stop: number
   #gap = false
@@ -105,7 +105,7 @@ class Scanner {
       this.#gap ||= type === 'space'
       return
     }
-    if (type === 'sign' && /^(?:[([{⟨]|\\\{)$/.test(text)) this.#open.push(text)
+    if (type === 'sign' && /^(?:[([{⟨]|\\\{)$/.test(text)) this.#open.push({ text, at: this.#at })
     else if (type === 'sign' && /^(?:[)\]}⟩]|\\\})$/.test(text)) this.#open.pop()
     const token = { type, text, at, end: this.#at, gap: this.#gap }
     this.#found.push(this.#side && type === 'sign' ? { ...token, side: this.#side } : token)
@@ -218,8 +218,27 @@ class Scanner {
     return /^\s*\p{L}[\p{L}\d\s]*$/u.test(content) ? this.#words('word', length) : cut('space', '', length)
   }
 
+  /**
+   * Whether a comma separates here: between brackets, but not where semicolons do. Where both signs are decimal,
+   * `(1,5)` could be one number or two, and then it is asked.
+   */
+  #isListed(): boolean {
+    const open = this.#open.at(-1)
+    if (open === undefined || open.text === '{') return false
+    if (this.#decimal !== 'both') return true
+    const content = /[^()[\]]*/y
+    content.lastIndex = open.at
+    const inside = content.exec(this.#text)?.[0] ?? ''
+    const pair = /\d+,\d+/y
+    pair.lastIndex = this.#at
+    if (inside.includes(';')) return false
+    if (pair.test(this.#text) && !/,.*,/.test(inside))
+      refuse('decimalOrList', this.#at, pair.lastIndex - this.#at)
+    return true
+  }
+
   #number(): Cut {
-    const listed = /^(?:[([⟨]|\\\{)$/.test(this.#open.at(-1) ?? '')
+    const listed = this.#isListed()
     const found = numberAt(this.#text, this.#at, this.#decimal, listed)
     if (found.doubtful) this.#warn(this.#at, found.length, found.text)
     if (found.text.length > 4000) refuse('number', this.#at, found.length)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Expr, sameTree } from '../tree.ts'
+import { fuzz } from './fuzz.ts'
 import { type LatexSettings, readLatex } from './latex.ts'
 import { readMaxima } from './maxima.ts'
 import { sentence } from './problem.ts'
@@ -172,13 +173,18 @@ describe('numbers by locale', () => {
     ['2.750.000,5', '2750000.5', { decimal: 'comma' }],
     ['(1,5;2,5)', 'ntuple(1.5,2.5)', { decimal: 'comma' }],
     ['7,25', '7.25', { decimal: 'both' }],
+    ['(1,5;2,5)', 'ntuple(1.5,2.5)', { decimal: 'both' }],
+    ['(1,2,3)', 'ntuple(1,2,3)', { decimal: 'both' }],
+    ['(1,5)', '1.5', { decimal: 'comma' }],
   ] as const)('%s', (latex, maxima, settings) => check(latex, maxima, settings))
 
-  test('what can be thousands or decimals is asked about', () => {
-    expect(readLatex('7,250', { decimal: 'both' })).toMatchObject({
-      ok: false,
-      problem: { code: 'decimalOrList' },
-    })
+  test.each([
+    ['7,250', 'both'],
+    ['(1,5)', 'both'],
+    ['[1,5]', 'comma'],
+    [raw`[1,5\rangle`, 'comma'],
+  ] as const)('%s is asked about', (latex, decimal) => {
+    expect(readLatex(latex, { decimal })).toMatchObject({ ok: false, problem: { code: 'decimalOrList' } })
   })
 })
 
@@ -244,6 +250,15 @@ describe('a problem says where it is and what to do', () => {
     expect(readLatex(raw`\frac{1}{2}x`)).toMatchObject({ ok: true, warnings: [] })
   })
 })
+
+test('20,000 made texts give a tree or a described problem, in time', () => {
+  const { failures, trees } = fuzz(20_000, 11, {
+    latex: text => readLatex(text),
+    comma: text => readLatex(text, { decimal: 'comma', units: true }),
+  })
+  expect(failures).toEqual([])
+  expect(trees).toBeGreaterThan(1000)
+}, 30_000)
 
 describe('no text takes long', () => {
   test.each([

@@ -532,6 +532,8 @@ class LatexReader {
     const [first, second] = items
     const ends = `${openEnds.get(open.text)}${closeEnds.get(close.text)}`
     const same = closes[open.text] === close.text
+    if (items.length === 1 && open.text !== '(' && this.#hasComma(first))
+      refuse('decimalOrList', open.at, close.end - open.at)
     if (items.length === 2 && first && second && !(same && open.text === '('))
       return this.#interval(ends, first, second)
     if (!same)
@@ -544,6 +546,11 @@ class LatexReader {
     if (open.text === '[') return op('list', ...items)
     if (items.length === 0) refuse('emptyBrackets', open.at, close.end - open.at)
     return op('tuple', ...items)
+  }
+
+  /** Whether this is one number with a decimal comma, which between square brackets could have been two. */
+  #hasComma(e: Expr | undefined): boolean {
+    return this.#settings.decimal === 'comma' && e?.kind === 'num' && e.text.includes('.')
   }
 
   #interval(ends: string, from: Expr, to: Expr): Expr {
