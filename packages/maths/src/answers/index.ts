@@ -78,16 +78,28 @@ export const answerTests: readonly string[] = Object.keys(byName).sort()
 
 /** Whether an answer is right in the sense of a test, and why. Never throws, and never takes more than its budget. */
 export function check(question: Question, budget: Budget = new Budget()): Verdict {
-  const test = Object.hasOwn(byName, question.test) ? byName[question.test] : undefined
+  const test = byName[testNamed(question)]
   if (test === undefined) return invalid('check.noTest', { test: question.test })
   try {
     return checked(test, question, budget)
   } catch (error) {
-    if (error instanceof BudgetSpent)
+    // A RangeError is that of a stack or a whole number beyond what the machine can hold.
+    if (error instanceof BudgetSpent || error instanceof RangeError)
       return { score: 0, reason: { code: 'check.tooMuch' }, basis: { kind: 'undecided' } }
     if (error instanceof Undefined) return invalid('check.noValue')
     throw error
   }
+}
+
+const exactNames: ReadonlyMap<string, string> = new Map(answerTests.map(name => [name.toLowerCase(), name]))
+
+/**
+ * The test that is meant. What pupils write in LaTeX is compared as a teacher means it, so that 4 = 4 and 3 = 3 are not
+ * one answer because both are true.
+ */
+function testNamed({ test, syntax }: Question): string {
+  const name = exactNames.get(test.toLowerCase()) ?? ''
+  return name === 'AlgEquiv' && syntax === 'latex' ? 'Symbolic' : name
 }
 
 function checked(test: AnswerTest, question: Question, budget: Budget): Verdict {
