@@ -86,7 +86,10 @@ function positiveName(fact: Expr): string | null {
 /** The last of a sequence, without marks that only say how it is shown. */
 function lastValue(e: Expr): Expr {
   if (isOp(e, 'seq')) return lastValue(e.args.at(-1) ?? e)
-  return rewrite(e, node => (isOp(node, 'stackeq', 1) ? (node.args[0] ?? node) : node))
+  return rewrite(e, node => {
+    if (isOp(node, 'stackunits', 2)) return op('*', ...node.args)
+    return isOp(node, 'stackeq', 1) ? (node.args[0] ?? node) : node
+  })
 }
 
 const equal: Finding = { answer: 'equal', code: 'algEquiv.equal' }
