@@ -1,6 +1,6 @@
 import type { Budget } from '../budget.ts'
 import { type Ball, evaluateBall } from '../evaluate/ball.ts'
-import { evaluate, excludesZero, isKnown } from '../evaluate/complex.ts'
+import { type Complex, evaluate, excludesZero, isKnown } from '../evaluate/complex.ts'
 import { dyadic, ofDouble } from '../evaluate/real-ball.ts'
 import type { Rational } from '../exact/rational.ts'
 import {
@@ -43,12 +43,17 @@ import { integrateWaves, type Wave } from './waves.ts'
 
 /**
  * An antiderivative, or with bounds the integral between them; null where none of the known ways leads to one. What is
- * found is differentiated and compared at points before it is given.
+ * found is differentiated and compared at points before it is given. Half of the budget is the most it takes.
  *
  * Between numbers the antiderivative is shown to have a value, without jumps, all the way by ball arithmetic, so no pole
  * is passed over. With names in the bounds it is taken that the integral exists.
  */
 export function integral(f: Expr, x: string, budget: Budget, from?: Expr, to?: Expr): Expr | null {
+  return budget.attempt(0.5, part => sought(f, x, part, from, to))
+}
+
+function sought(f: Expr, x: string, budget: Budget, from?: Expr, to?: Expr): Expr | null {
+  if (!staysReal(f, x, budget)) return null
   if (from === undefined || to === undefined)
     return checked(f, { x, budget, depth: 0, logarithm: u => op('ln', u) })
   if (!isFree(from, x) || !isFree(to, x)) return throughOtherName(f, x, budget, from, to)
@@ -61,6 +66,29 @@ export function integral(f: Expr, x: string, budget: Budget, from?: Expr, to?: E
   const upper = edge(found, x, to, backwards ? 'plus' : 'minus', budget)
   const lower = edge(found, x, from, backwards ? 'minus' : 'plus', budget)
   return upper && lower && minus(upper, lower)
+}
+
+const ofReals = new Set(['abs', 'signum', 're', 'im', 'conjugate', 'arg'])
+const places = [0.37, 1.83, -0.71, 2.9, 0.81, -2.3]
+
+/** Whether sizes and the like are of real numbers wherever the variable is real, as their rules of differentiation take for granted. */
+function staysReal(f: Expr, x: string, budget: Budget): boolean {
+  for (const e of nodes(f)) {
+    const inner = e.kind === 'op' && ofReals.has(e.op) ? e.args[0] : undefined
+    if (inner && !isFree(inner, x) && !places.every(re => isRealAt(inner, x, re, budget))) return false
+  }
+  return true
+}
+
+function isRealAt(e: Expr, x: string, re: number, budget: Budget): boolean {
+  const value = evaluate(e, somewhere(e, x).set(x, { re, im: 0 }), budget)
+  return !isKnown(value) || value.axis === 'real'
+}
+
+/** A point with values for all names but one. */
+function somewhere(e: Expr, x: string): Map<string, Complex> {
+  const names = variables(e).filter(name => name !== x)
+  return new Map(names.map((name, k) => [name, { re: 1.21 + 0.83 * k, im: 0 }]))
 }
 
 /** Where a bound has the name of the variable, the variable gets another name. */
@@ -166,13 +194,9 @@ function checked(f: Expr, task: Task): Expr | null {
 /** Whether the derivative agrees with the integrand at points; both must have a value at two of them at least. */
 function isAntiderivative(found: Expr, f: Expr, { x, budget }: Task): boolean {
   const difference = minus(derivative(found, x, budget), f)
-  const others = variables(difference).filter(name => name !== x)
   let seen = 0
-  for (const re of [0.37, 1.83, -0.71, 2.9, 0.81, -2.3]) {
-    const at = new Map(
-      others.map((name, k): [string, { re: number; im: number }] => [name, { re: 1.21 + 0.83 * k, im: 0 }]),
-    )
-    const value = evaluate(difference, at.set(x, { re, im: 0 }), budget)
+  for (const re of places) {
+    const value = evaluate(difference, somewhere(difference, x).set(x, { re, im: 0 }), budget)
     if (!isKnown(value) || value.error > 1e-5) continue
     if (excludesZero(value)) return false
     seen += 1

@@ -62,6 +62,8 @@ describe('limit', () => {
     ['a hyperbolic tangent', f('tanh', x), minf, -1],
     ['an inverse tangent', f('atan', x), minf, -Math.PI / 2],
     ['between bounds', over(f('sin', x), x), inf, 0],
+    ['a logarithm of an exponential', over(x, f('ln', f('+', f('exp', x), one))), inf, 1],
+    ['what a logarithm undoes', minus(f('ln', f('exp', x)), x), inf, 0],
     ['a ratio of logarithms', over(f('ln', f('+', power(x, 2), one)), f('ln', x)), inf, 2],
     [
       'a difference of logarithms',
@@ -110,5 +112,10 @@ describe('limit', () => {
     ['an unknown function', over(f('f', x), x), int(0)],
   ])('finds none for %s', (_, expression, at) => {
     expect(found(expression, at)).toBeNull()
+  })
+
+  it('stays within its budget where a series grows without bounds', () => {
+    const nested = f('sqrt', f('atan', f('sqrt', f('atan', f('sqrt', f('ln', f('atan', x)))))))
+    expect(() => limit(op('limit', nested, x, inf), new Budget(2_000_000, 1000))).not.toThrow()
   })
 })

@@ -21,8 +21,13 @@ import { type Expansion, expand, fail, isZero, leading, NoSeries, type Series, s
  * The limit that a tree asks for, `inf` and `minf` included, or null where none is found. It is read off the leading
  * term of a series in the distance to the point; of exponential functions that outgrow all powers the fastest takes the
  * place of that distance, as in D. Gruntz, On computing limits in a symbolic manipulation system, 1996.
+ * Half of the budget is the most it takes.
  */
 export function limit(e: Op, budget: Budget): Expr | null {
+  return budget.attempt(0.5, part => sought(e, part))
+}
+
+function sought(e: Op, budget: Budget): Expr | null {
   const [f, x, at, side] = e.args
   if (f === undefined || !isSym(x) || at === undefined) return null
   if (isFree(f, x.name)) return f
@@ -110,8 +115,9 @@ function attempt(f: Expr, given: Expansion, depth: number): Expr | null {
   const fastest = outgrowing(ramified, given, depth)
   if (fastest === null) return ofSeries(expand(ramified, given), given, depth)
   const fast = { ...given, s: `${given.s} w`, log: `${given.s} w log` }
-  const series = expand(inTermsOf(fastest, ramified, fast, given, depth), fast)
-  return ofSeries(series, fast, depth, given.s)
+  const { low, list } = expand(inTermsOf(fastest, ramified, fast, given, depth), fast)
+  const logarithm = times(int(-signOf(fastest.series.list[0] ?? nought, given)), fastest.argument)
+  return ofSeries({ low, list: list.map(c => substitute(c, fast.log, logarithm)) }, fast, depth, given.s)
 }
 
 /** Powers of powers of the variable taken together. */

@@ -80,16 +80,36 @@ function add(a: Series, b: Series): Series {
 
 function multiply(a: Series, b: Series, given: Expansion): Series {
   const length = Math.min(a.list.length, b.list.length)
-  given.budget.spend(50 * length * length)
+  given.budget.spend(150 * length * length)
   const list = Array.from({ length }, (_, n) => {
     const terms: Expr[] = []
     for (let k = 0; k <= n; k += 1) {
-      const [p, q] = [a.list[k] ?? nought, b.list[n - k] ?? nought]
+      const [p, q] = [bounded(a.list[k] ?? nought, given), bounded(b.list[n - k] ?? nought, given)]
       if (!isNought(p) && !isNought(q)) terms.push(times(p, q))
     }
-    return plus(...terms)
+    return bounded(plus(...terms), given)
   })
   return { low: a.low + b.low, list }
+}
+
+const sizes = new WeakMap<Expr, number>()
+const largest = 1000
+
+/** The number of nodes; parts that are shared are counted once for the work, but each time for the number. */
+function sizeOf(e: Expr): number {
+  if (e.kind !== 'op') return 1
+  const known = sizes.get(e)
+  if (known !== undefined) return known
+  const found = e.args.reduce((total, arg) => total + sizeOf(arg), 1)
+  sizes.set(e, found)
+  return found
+}
+
+/** A coefficient, if it is no larger than is good for what follows. Throws NoSeries where it is. */
+function bounded(e: Expr, { budget }: Expansion): Expr {
+  const size = sizeOf(e)
+  budget.spend(20 * size)
+  return size > largest ? fail() : e
 }
 
 function scale(a: Series, c: Expr): Series {
@@ -238,7 +258,7 @@ function taylor(name: string, { list }: Series, given: Expansion): Series {
   const slopes: Expr[] = [op(name, sym(' u'))]
   const value = (k: number): Expr => {
     while (slopes.length <= k)
-      slopes.push(derivative(slopes[slopes.length - 1] ?? nought, ' u', given.budget))
+      slopes.push(bounded(derivative(slopes[slopes.length - 1] ?? nought, ' u', given.budget), given))
     return settled(substitute(slopes[k] ?? nought, ' u', centre), given)
   }
   return compose({ low: 1, list: list.slice(1) }, k => over(value(k), factorial(k)), given)

@@ -244,13 +244,21 @@ function powerNearZero(z: Approximate, w: Approximate): Approximate {
 
 /** The n-th root: for odd `n` of a real number the real one, else the principal one. */
 export function root(z: Approximate, n: Approximate): Approximate {
-  if (!isWhole(n)) return power(z, over(one, n))
+  if (!isWhole(n)) return mayBeWhole(n) && !isPositive(z) ? noValue : power(z, over(one, n))
   if (n.re === 2) return sqrt(z)
   if (isReal(z) && z.re < 0 && excludesZero(z) && n.re % 2 !== 0) return minus(root(minus(z), n))
   const found = power(z, over(one, n))
   const near = Math.round(found.re)
   const exact = isWhole(z) && isKnown(found) && n.re > 0 && n.re < 64
   return exact && Number.isSafeInteger(near ** n.re) && near ** n.re === z.re ? real(near) : found
+}
+
+function mayBeWhole(a: Approximate): boolean {
+  return Math.abs(a.re - Math.round(a.re)) <= a.error * (1 + rounding)
+}
+
+function isPositive(a: Approximate): boolean {
+  return a.axis === 'real' && a.re > a.error
 }
 
 export function sin(a: Approximate): Approximate {

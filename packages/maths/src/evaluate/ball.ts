@@ -267,11 +267,22 @@ function two(e: Op): [Expr, Expr] {
 
 function root(a: Ball, n: Ball, p: Precision): Ball {
   const whole = isReal(n) ? wholeOf(n.re) : null
-  if (whole === null) return generalPower(a, over(one, n, p), p)
+  if (whole === null) {
+    if (!isReal(a) || !isPositive(a.re)) surelyBetweenWholes(n, p)
+    return generalPower(a, over(one, n, p), p)
+  }
   if (whole < 0n) return over(one, root(a, minus(n), p), p)
   if (whole === 0n || whole > 1_000_000n) return fail()
   if (isReal(a) && whole % 2n === 1n && !isPositive(a.re)) return oddRoot(a, Number(whole), p)
   return principalRoot(a, Number(whole), p)
+}
+
+/** Throws NoEnclosure where the index of a root may be whole without being exactly known. */
+function surelyBetweenWholes(n: Ball, p: Precision): void {
+  if (isReal(n)) {
+    floor(n, p)
+    ceiling(n, p)
+  }
 }
 
 function oddRoot(a: Ball, n: number, p: Precision): Ball {
@@ -281,22 +292,26 @@ function oddRoot(a: Ball, n: number, p: Precision): Ball {
 
 function sin(a: Ball, p: Precision): Ball {
   if (isReal(a)) return real(turn(a.re, p).sin)
+  if (isExactZero(a.re)) return { re: zeroBall, im: sinh(real(a.im), p).re }
   const t = exp(turned(a), p)
   return turnedBack(halved(less(t, over(one, t, p), p)))
 }
 
 function cos(a: Ball, p: Precision): Ball {
   if (isReal(a)) return real(turn(a.re, p).cos)
+  if (isExactZero(a.re)) return cosh(real(a.im), p)
   const t = exp(turned(a), p)
   return halved(plus(t, over(one, t, p), p))
 }
 
 function sinh(a: Ball, p: Precision): Ball {
+  if (isExactZero(a.re) && !isReal(a)) return { re: zeroBall, im: turn(a.im, p).sin }
   const t = exp(a, p)
   return halved(less(t, over(one, t, p), p))
 }
 
 function cosh(a: Ball, p: Precision): Ball {
+  if (isExactZero(a.re) && !isReal(a)) return real(turn(a.im, p).cos)
   const t = exp(a, p)
   return halved(plus(t, over(one, t, p), p))
 }

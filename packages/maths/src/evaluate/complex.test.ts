@@ -76,6 +76,7 @@ describe('evaluate', () => {
     ['a step within the error', op('floor', op('*', int(3), third))],
     ['a tangent at its pole', op('tan', op('/', sym('pi'), int(2)))],
     ['a derivative', op('diff', x, x)],
+    ['a root below zero of an index that may be odd', op('root', op('-', int(8)), op('*', int(9), third))],
     ['a matrix', op('matrix', op('list', x))],
     ['an unknown variable', sym('z')],
     ['a condition in doubt', op('if', op('=', op('*', int(3), third), int(1)), int(1), int(2))],

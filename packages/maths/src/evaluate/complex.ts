@@ -117,7 +117,10 @@ const operators: ReadonlyMap<string, Operator> = new Map<string, Operator>([
 ])
 
 function extreme(a: Approximate, b: Approximate, choose: (x: number, y: number) => number): Approximate {
-  return isReal(a) && isReal(b) ? real(choose(a.re, b.re), Math.max(a.error, b.error)) : noValue
+  if (!isReal(a) || !isReal(b)) return noValue
+  const chosen = choose(a.re, b.re)
+  if (Math.abs(a.re - b.re) > a.error + b.error) return chosen === a.re ? a : b
+  return real(chosen, Math.max(a.error, b.error))
 }
 
 function ofWholes(a: Approximate, b: Approximate, f: (x: number, y: number) => number): Approximate {

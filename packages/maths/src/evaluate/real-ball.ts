@@ -394,7 +394,7 @@ function lnDouble(a: RealBall): number {
 /** The middle as a double, times `2^-top`. */
 function doubleOf(a: RealBall, top: number): number {
   const lead = Math.max(0, bitLength(a.m) - 60)
-  const size = Number(sizeOf(a.m) >> BigInt(lead)) * 2 ** Math.max(-1000, Math.min(1000, lead + a.e - top))
+  const size = Number(sizeOf(a.m) >> BigInt(lead)) * 2 ** Math.min(1000, lead + a.e - top)
   return a.m < 0n ? -size : size
 }
 
