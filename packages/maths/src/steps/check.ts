@@ -177,7 +177,9 @@ function formOf(
   }
   switch (task.kind) {
     case 'expand':
-      return terms(last).length > terms(neat(last)).length ? notDone('steps.notExpanded') : by(expandedTests.Expanded, 'steps.notExpanded')
+      return terms(last).length > terms(neat(last)).length
+        ? notDone('steps.notExpanded')
+        : by(expandedTests.Expanded, 'steps.notExpanded')
     case 'factor':
       return by(factoredTests.FacForm, 'steps.notFactored')
     case 'completeSquare':

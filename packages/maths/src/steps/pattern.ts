@@ -139,7 +139,10 @@ function commutative(p: Op, parts: readonly Expr[], env: Env, budget: Budget, ke
   function choose(k: number, left: readonly Expr[], now: Env): void {
     budget.spend(2)
     const single = singles[k]
-    if (!single) return finish(left, now)
+    if (!single) {
+      finish(left, now)
+      return
+    }
     for (let j = 0; j < left.length; j += 1) {
       const part = left[j]
       if (!part) continue

@@ -98,7 +98,7 @@ function ofRelation(left: Expr, right: Expr, unknowns: readonly string[]): numbe
   }
   const apart =
     unknowns.length > 1
-      ? 4 * (new Set([...nodes(left), ...nodes(right)].filter(isUnknown).map(nameOf)).size - 1)
+      ? 30 * (new Set([...nodes(left), ...nodes(right)].filter(isUnknown).map(nameOf)).size - 1)
       : 0
   if (mine + other === 1)
     return 2 + apart + depth(mine ? left : right, names) + 1.5 * products(left, right, names) + 0.5 * untidy

@@ -158,7 +158,8 @@ function within(f: Family, span: Span): Root[] {
   return found
 }
 
-function shifted(f: Family, k: number): Expr | null {
+/** The exact form of a member of a family, where both its parts have one. */
+export function shifted(f: Family, k: number): Expr | null {
   if (!f.base.exact || !f.period.exact) return null
   const turns: Expr = { kind: 'op', op: '*', args: [number(k), f.period.exact] }
   return { kind: 'op', op: '+', args: [f.base.exact, turns] }

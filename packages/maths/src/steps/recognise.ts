@@ -188,7 +188,8 @@ function byOperator(): ReadonlyMap<string, readonly Indexed[]> {
   return made
 }
 
-function* candidates(line: Expr, budget: Budget): Generator<Candidate> {
+/** All that one mistake makes of a line, at every place. */
+export function* candidates(line: Expr, budget: Budget): Generator<Candidate> {
   let count = 0
   for (const { part, put } of places(line, made => made)) {
     if (part.kind !== 'op') continue

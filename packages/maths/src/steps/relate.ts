@@ -5,7 +5,7 @@ import type { Assumptions, Basis, Reason } from '../verdict.ts'
 import { withoutDiff } from './derive.ts'
 import { coefficient, expand, key, minus, multiply, neat, numeral, terms } from './form.ts'
 import { distance } from './progress.ts'
-import { aligned, contains, infinite, pointsOf, type RealSet, type Root } from './real-set.ts'
+import { contains, type Family, infinite, pointsOf, type RealSet, type Root, shifted } from './real-set.ts'
 import { holdsAt, isStatement, type Recognised, recognise, sameSet } from './recognise.ts'
 import { same, sameStatement } from './same.ts'
 import { guards, solve, symbolicIn, together } from './solve.ts'
@@ -260,17 +260,35 @@ export class Judge {
     return ofSets(a, b, name)
   }
 
-  /** Whether ends that are the same as doubles are the same. */
+  /** Whether ends and families that are the same as doubles are the same. */
   #exactly(a: RealSet, b: RealSet): 'same' | 'rounded' | 'alike' {
-    const others = endsOf(b)
-    let found: 'same' | 'alike' = 'same'
-    for (const root of endsOf(a)) {
-      const near = others.filter(other => close(other.value, root.value))
-      const answers = near.map(other => this.#sameRoot(root, other))
-      if (near.length > 0 && answers.every(answer => answer === false)) return 'rounded'
-      if (!answers.includes(true)) found = 'alike'
+    const answers = [
+      ...endsOf(a).map(root =>
+        this.#sameAsOne(
+          root,
+          endsOf(b).filter(other => close(other.value, root.value)),
+        ),
+      ),
+      ...a.families.map(f => this.#sameFamily(f, b.families)),
+    ]
+    if (answers.includes(false)) return 'rounded'
+    return answers.every(answer => answer === true) ? 'same' : 'alike'
+  }
+
+  /** Whether a number is one of those that are near it; null where that is not known, or there are none. */
+  #sameAsOne(root: Root, near: readonly Root[]): boolean | null {
+    const answers = near.map(other => this.#sameRoot(root, other))
+    if (answers.includes(true)) return true
+    return answers.length > 0 && answers.every(answer => answer === false) ? false : null
+  }
+
+  #sameFamily(f: Family, others: readonly Family[]): boolean | null {
+    for (const g of others) {
+      const turns = Math.round((f.base.value - g.base.value) / g.period.value)
+      const turned = { value: g.base.value + turns * g.period.value, exact: shifted(g, turns) }
+      if (close(turned.value, f.base.value)) return this.#sameAsOne(f.base, [turned])
     }
-    return found
+    return null
   }
 
   #sameRoot(a: Root, b: Root): boolean | null {
@@ -319,8 +337,7 @@ export class Judge {
 const counters: ReadonlySet<string> = new Set(['k', 'n', 'm', 'l'])
 
 function endsOf(set: RealSet): Root[] {
-  const bases = aligned(set.families)?.bases ?? []
-  return [...set.spans.flatMap(s => [s.from, s.to]), ...bases, ...set.families.slice(0, 1).map(f => f.period)]
+  return set.spans.flatMap(s => [s.from, s.to])
 }
 
 /** The mistakes that lose or add solutions while all else is right: the relation says more then. */

@@ -324,7 +324,7 @@ class Solver {
       return {
         inside,
         values: {
-          points: values.points.map(move).filter(isFinite),
+          points: values.points.map(move).filter(hasValue),
           families: values.families.map(f => ({ base: move(f.base), period: scaleOf(f.period) })),
         },
       }
@@ -336,7 +336,7 @@ class Solver {
     return {
       inside,
       values: {
-        points: known.flatMap(f => f.points).filter(isFinite),
+        points: known.flatMap(f => f.points).filter(hasValue),
         families: known.flatMap(f => f.families),
       },
     }
@@ -461,12 +461,12 @@ class Solver {
     const parts = symbolicIn(expand(e), this.name)
     if (!parts || parts.length > 3) return null
     const [c, b, a] = [parts[0] ?? int(0), parts[1] ?? int(0), parts[2]]
-    if (!a) return { points: [rootOf(neat(op('/', op('-', c), b)))].filter(isFinite), families: [] }
+    if (!a) return { points: [rootOf(neat(op('/', op('-', c), b)))].filter(hasValue), families: [] }
     const inside = op('+', op('^', b, int(2)), op('-', op('*', int(4), a, c)))
     if (valueAt(inside, {}) < 0) return { points: [], families: [] }
     const at = (root: Expr): Root => rootOf(neat(op('/', op('+', op('-', b), root), op('*', int(2), a))))
     const root = op('sqrt', neat(inside))
-    return { points: [at(root), at(op('-', root))].filter(isFinite), families: [] }
+    return { points: [at(root), at(op('-', root))].filter(hasValue), families: [] }
   }
 }
 
@@ -504,16 +504,13 @@ function endOf(e: Expr): Root {
   return isSym(e, 'minf') || (isOp(e, '-', 1) && isSym(e.args[0], 'inf')) ? below : rootOf(e)
 }
 
-function isFinite(r: Root): boolean {
+function hasValue(r: Root): boolean {
   return Number.isFinite(r.value)
 }
 
+/** A number without an exact form, as a fraction that is close to it. */
 function approximately(value: number): Expr {
-  return { kind: 'num', value: fromDouble(Math.abs(value)), text: `${Math.abs(value)}` }
-}
-
-function fromDouble(value: number): Rational {
-  return quotient(whole(BigInt(Math.round(value * 2 ** 40))), whole(2n ** 40n))
+  return numeral(quotient(whole(BigInt(Math.round(value * 2 ** 40))), whole(2n ** 40n)))
 }
 
 function zeroConstant(e: Expr): Zeros {
@@ -662,7 +659,7 @@ const noValues: Values = { points: [], families: [] }
 /** What the argument of a function can be where its value is this number; null for an unknown function. */
 function inverses(e: Op, at: number, v: Root): Values | null {
   const make = (make1: (x: Expr) => Expr): Values => ({
-    points: [rootOf(make1(v.exact ?? approximately(v.value)))].filter(isFinite),
+    points: [rootOf(make1(v.exact ?? approximately(v.value)))].filter(hasValue),
     families: [],
   })
   const [a, b] = e.args
@@ -984,7 +981,10 @@ function factorCounts(e: Expr): Map<string, { factor: Expr; count: number }> {
   const found = new Map<string, { factor: Expr; count: number }>()
   const put = (factor: Expr, count: number): void => {
     const value = numberOf(factor)
-    if (value && value.d === 1n && value.n > 1n && value.n < 1_000_000n) return primes(value.n)
+    if (value && value.d === 1n && value.n > 1n && value.n < 1_000_000n) {
+      primes(value.n)
+      return
+    }
     if (value?.n === 1n && value.d === 1n) return
     const name = key(factor)
     found.set(name, { factor, count: (found.get(name)?.count ?? 0) + count })
