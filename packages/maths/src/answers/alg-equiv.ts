@@ -87,8 +87,9 @@ function positiveName(fact: Expr): string | null {
 function lastValue(e: Expr): Expr {
   if (isOp(e, 'seq')) return lastValue(e.args.at(-1) ?? e)
   return rewrite(e, node => {
-    if (isOp(node, 'stackunits', 2)) return op('*', ...node.args)
-    return isOp(node, 'stackeq', 1) ? (node.args[0] ?? node) : node
+    if (node.kind !== 'op') return node
+    if (node.op === 'stackunits' && node.args.length === 2) return op('*', ...node.args)
+    return node.op === 'stackeq' && node.args.length === 1 ? (node.args[0] ?? node) : node
   })
 }
 

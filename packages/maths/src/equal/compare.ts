@@ -1,8 +1,9 @@
 import { type Budget, BudgetSpent } from '../budget.ts'
 import { generatorsOf, isZero, type Poly } from '../exact/polynomial.ts'
-import { type Expr, op } from '../tree.ts'
+import type { Expr } from '../tree.ts'
 import type { Assumptions, Equality } from '../verdict.ts'
 import { build } from './build.ts'
+import { equalByCases, equalOnDomain } from './cases.ts'
 import { type Demands, Field, Restart } from './field.ts'
 import { type Fraction, minus, plus } from './fraction.ts'
 import { proveZero } from './proofs.ts'
@@ -48,16 +49,25 @@ export function inField<T>(comparing: Comparing, work: (field: Field) => T): T {
  */
 export function compare(a: Expr, b: Expr, comparing: Comparing): Equality {
   try {
-    const found = inField(comparing, field => {
-      const left = build(field, a)
-      const right = build(field, b)
-      return isZeroIn(field, plus(left, minus(right), field.budget))
-    })
-    return witnessed(found, a, b, comparing)
+    const found = compareForms(a, b, comparing)
+    if (found.answer === 'equal' || !mayTestify(a, b)) return found
+    if (equalOnDomain(a, b, comparing, compareForms)) return { answer: 'equal' }
+    if (found.answer === 'different' || found.why === 'budget') return found
+    return equalByCases(a, b, comparing, compareForms) ? { answer: 'equal' } : found
   } catch (error) {
     if (error instanceof BudgetSpent) return { answer: 'undecided', why: 'budget' }
     throw error
   }
+}
+
+/** The two in one field, without cases. */
+function compareForms(a: Expr, b: Expr, comparing: Comparing): Equality {
+  const found = inField(comparing, field => {
+    const left = build(field, a)
+    const right = build(field, b)
+    return isZeroIn(field, plus(left, minus(right), field.budget))
+  })
+  return witnessed(found, a, b, comparing)
 }
 
 /**
@@ -68,11 +78,6 @@ function witnessed(found: Equality, a: Expr, b: Expr, { assume, budget }: Compar
   if (found.answer === 'undecided' || !mayTestify(a, b)) return found
   if (found.answer === 'equal') return differForReals(a, b, assume, budget) ? different : found
   return agreeEverywhere(a, b, assume, budget) ? { answer: 'undecided', why: 'no-rule' } : found
-}
-
-/** Whether an expression is zero for all values of its variables. */
-export function isZeroExpr(e: Expr, comparing: Comparing): Equality {
-  return compare(e, op('+', e, op('-', e)), comparing)
 }
 
 /** Whether a value in a field is zero. */

@@ -49,12 +49,6 @@ export function rationalOf({ num, den }: Fraction): Rational | null {
   return { n: n / common, d: d / common }
 }
 
-/** The whole number that it is; null where it is none. */
-export function wholeOf(a: Fraction): bigint | null {
-  const value = rationalOf(a)
-  return value?.d === 1n ? value.n : null
-}
-
 export function isNil(a: Fraction): boolean {
   return isZero(a.num)
 }
