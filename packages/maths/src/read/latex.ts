@@ -1,5 +1,23 @@
 import { type Expr, int, isOp, isSym, literal, op, str, sym } from '../tree.ts'
 import { isUnit } from '../units/table.ts'
+import {
+  closeEnds,
+  closes,
+  conditional,
+  decorations,
+  functionNamed,
+  grids,
+  inverses,
+  inWords,
+  logic,
+  negated,
+  openEnds,
+  otherwise,
+  relations,
+  startsFactor,
+  systems,
+  values,
+} from './latex-names.ts'
 import { type LatexToken, latexTokens } from './latex-tokens.ts'
 import { counts, greekNames, otherFunctions, plainFunctions } from './names.ts'
 import { limits, type Problem, type Reading, refuse } from './problem.ts'
@@ -34,133 +52,8 @@ export function readLatex(text: string, settings: LatexSettings = {}): Reading {
   })
 }
 
-const relations: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    '≈': 'approx',
-    '≉': 'notapprox',
-    '~': 'similar',
-    '≁': 'notsimilar',
-    '≃': 'simeq',
-    '≄': 'notsimeq',
-    '≅': 'congruent',
-    '≇': 'notcongruent',
-    '≡': 'equiv',
-    '∝': 'proportional',
-    '∈': 'in',
-    '∉': 'notin',
-    '∋': 'contains',
-    '⊂': 'subset',
-    '⊆': 'subseteq',
-    '⊃': 'superset',
-    '⊄': 'notsubset',
-    '⊈': 'notsubseteq',
-    '∥': 'parallel',
-    '⊥': 'perpendicular',
-    '≮': '>=',
-    '≯': '<=',
-    '≰': '>',
-    '≱': '<',
-  }),
-)
-for (const sign of ['=', '#', '<', '<=', '>', '>=']) (relations as Map<string, string>).set(sign, sign)
-
-const negated = new Map(
-  Object.entries({
-    '=': '#',
-    '∈': 'notin',
-    '≈': 'notapprox',
-    '~': 'notsimilar',
-    '≃': 'notsimeq',
-    '≅': 'notcongruent',
-    '⊂': 'notsubset',
-    '⊆': 'notsubseteq',
-    '<': '>=',
-    '>': '<=',
-    '<=': '>',
-    '>=': '<',
-  }),
-)
-
-const logic = new Map(Object.entries({ and: 'and', en: 'and', or: 'or', of: 'or', not: 'not', niet: 'not' }))
-const conditional = /^(?:if|als|for|voor|when|wanneer|indien)$/
-const otherwise = /^(?:otherwise|else|anders|elders|overig)$/
-const closes: Readonly<Record<string, string>> = {
-  '(': ')',
-  '[': ']',
-  '\\{': '\\}',
-  '{': '}',
-  '⟨': '⟩',
-  '⌊': '⌋',
-  '⌈': '⌉',
-  '|': '|',
-  '<': '>',
-  ']': '[',
-}
-const openEnds = new Map(Object.entries({ '(': 'o', ']': 'o', '⟨': 'o', '<': 'o', '[': 'c' }))
-const closeEnds = new Map(Object.entries({ ')': 'o', '[': 'o', '⟩': 'o', '>': 'o', ']': 'c' }))
-const inverses = new Set([
-  'sin',
-  'cos',
-  'tan',
-  'cot',
-  'sec',
-  'csc',
-  'sinh',
-  'cosh',
-  'tanh',
-  'coth',
-  'sech',
-  'csch',
-])
-/** Names that are recognised between other letters, as in `2sinx`. */
-const inWords = [...plainFunctions.keys()]
-  .filter(name => name.length > 2 && name !== 'sign')
-  .concat('ln', 'log', 'pi')
-  .sort((a, b) => b.length - a.length)
-const values = new Map(
-  Object.entries({
-    '∞': 'inf',
-    ℯ: 'e',
-    ⅈ: 'i',
-    ℝ: 'ℝ',
-    ℕ: 'ℕ',
-    ℤ: 'ℤ',
-    ℚ: 'ℚ',
-    ℂ: 'ℂ',
-    '€': '€',
-    $: '$',
-    '£': '£',
-    '…': '…',
-  }),
-)
-const grids = new Set([
-  'matrix',
-  'pmatrix',
-  'bmatrix',
-  'Bmatrix',
-  'smallmatrix',
-  'array',
-  'vmatrix',
-  'Vmatrix',
-])
-const systems = /^(?:cases|d?cases|rcases|aligned|align|alignat|gathered|gather|split|equation|eqnarray)$/
-const decorations = new Set([
-  'vec',
-  'mathbf',
-  'boldsymbol',
-  'bm',
-  'mathsf',
-  'mathcal',
-  'mathfrak',
-  'mathtt',
-  'boxed',
-  'underline',
-  'overrightarrow',
-  'mathbb',
-  'mathord',
-  'mathbin',
-  'mathrel',
-])
+/** As far as a name is looked for in letters that stand together. */
+const longestName = { letters: 16, words: 60 }
 
 /** One reading of one text. */
 class LatexReader {
@@ -667,10 +560,7 @@ class LatexReader {
   #letter(token: LatexToken, short: boolean): Expr {
     const name = short ? token.text : this.#longest(token)
     if (!this.#variables.has(name)) {
-      const known =
-        name.length > 1 && !greekNames.has(name)
-          ? (plainFunctions.get(name) ?? otherFunctions.get(name))
-          : undefined
+      const known = name.length > 1 && !greekNames.has(name) ? functionNamed(name) : undefined
       if (known !== undefined) return this.#apply(known, token)
     }
     return this.#named(name)
@@ -679,20 +569,24 @@ class LatexReader {
   /** The longest name that starts at this letter, and takes its letters. */
   #longest(token: LatexToken): string {
     if (!/^[A-Za-z]$/.test(token.text)) return token.text
+    const most =
+      this.#settings.letters === 'words' || this.#variables.size > 0 ? longestName.words : longestName.letters
     let run = token.text
-    for (let ahead = 0; run.length < 20; ahead++) {
+    for (let ahead = 0; run.length < most; ahead++) {
       const next = this.#next(ahead)
       if (
         next.type !== 'letter' ||
         next.gap ||
-        !/^[A-Za-z]$/.test(next.text) ||
+        next.text.length > 1 ||
         this.#k + ahead === this.#differentialAt
       )
         break
       run += next.text
     }
     const wanted = [...this.#variables].filter(name => run.startsWith(name))
-    const words = this.#isWhole(run) ? [run] : inWords.filter(name => run.startsWith(name))
+    const words = this.#isWhole(run)
+      ? [run]
+      : (inWords.get(token.text) ?? []).filter(name => run.startsWith(name))
     const name = (wanted.length > 0 ? wanted : words).reduce(
       (best, one) => (one.length > best.length ? one : best),
       token.text,
@@ -775,10 +669,7 @@ class LatexReader {
     const content = token.text.trim()
     if (content === '') refuse('incomplete', token.at, token.end - token.at)
     if (/^".*"$/.test(content)) return str(content.slice(1, -1))
-    const known =
-      token.type === 'word' || !this.#isUnit()
-        ? (plainFunctions.get(content) ?? otherFunctions.get(content))
-        : undefined
+    const known = token.type === 'word' || !this.#isUnit() ? functionNamed(content) : undefined
     if (known !== undefined && !this.#variables.has(content)) return this.#apply(known, token)
     if (/^[\p{L}\d]+$/u.test(content)) return this.#upright(content, token)
     const words = content.split(/\s+/)
@@ -819,7 +710,8 @@ class LatexReader {
       else break
     }
     if (name === 'ln' && base && !isSym(base, 'e')) return powered(op('log', this.#taken(token), base), power)
-    if (power && isMinusOne(power) && inverses.has(name)) return this.#ofAngle(`a${name}`, this.#taken(token))
+    if (power && isMinusOne(power) && inverses.test(name))
+      return this.#ofAngle(`a${name}`, this.#taken(token))
     const [least, most] = counts[name] ?? [1, 1]
     if (most > 1) return powered(this.#list(name, least, most, token), power)
     return powered(this.#ofAngle(name, this.#taken(token)), power)
@@ -909,7 +801,7 @@ class LatexReader {
 
   #command(token: LatexToken): Expr {
     const { text } = token
-    if (decorations.has(text)) return this.#argument()
+    if (decorations.test(text)) return this.#argument()
     switch (text) {
       case 'frac':
       case 'dfrac':
@@ -956,7 +848,7 @@ class LatexReader {
   }
 
   #function(token: LatexToken): Expr {
-    const known = plainFunctions.get(token.text) ?? otherFunctions.get(token.text)
+    const known = functionNamed(token.text)
     if (known !== undefined) return this.#apply(known, token)
     if (token.text === 'det') return op('determinant', this.#taken(token))
     refuse('command', token.at, token.end - token.at, { found: `\\${token.text}` })
@@ -1110,7 +1002,7 @@ class LatexReader {
   // Tables.
 
   #environment(begin: LatexToken, system = false): Expr {
-    if (!grids.has(begin.text) && !systems.test(begin.text))
+    if (!grids.test(begin.text) && !systems.test(begin.text))
       refuse('command', begin.at, begin.end - begin.at, { found: '\\begin' })
     if (begin.text === 'array' && this.#sees('{')) this.#k = this.#skipBraces()
     const rows = this.#rows(begin)
@@ -1118,7 +1010,7 @@ class LatexReader {
     const cells = rows.map(row =>
       row.map(cell => cell ?? refuse('incomplete', begin.at, begin.end - begin.at)),
     )
-    if (!grids.has(begin.text)) return collected('list', cells.flat())
+    if (!grids.test(begin.text)) return collected('list', cells.flat())
     const width = cells[0]?.length ?? 0
     if (cells.some(row => row.length !== width)) refuse('incomplete', begin.at, begin.end - begin.at)
     const matrix = op('matrix', ...cells.map(row => op('list', ...row)))
@@ -1155,7 +1047,7 @@ class LatexReader {
     while (this.#accept('&')) {
       const tail = this.#cell()
       const head = cells.at(-1)
-      if (grids.has(begin.text) || begin.text === 'cases' || !head || !isOp(tail ?? undefined, 'relates'))
+      if (grids.test(begin.text) || begin.text === 'cases' || !head || !isOp(tail ?? undefined, 'relates'))
         cells.push(tail)
       else cells[cells.length - 1] = joinedRelation(head, tail)
     }
@@ -1220,7 +1112,6 @@ class LatexReader {
 }
 
 const atEnd: LatexToken = { type: 'end', text: '', at: 0, end: 0, gap: false }
-const startsFactor = new Set(['(', '[', '{', '\\{', '⟨', '⌊', '⌈', '∅', '√', ...values.keys()])
 const knownSigns = /^(?:[-+*/:^_=#<>~!%°'±→∪∩∖⇒⇔≈-⊥]|<=|>=|and|or|not|:=)$/
 
 function isFraction(token: LatexToken): boolean {
