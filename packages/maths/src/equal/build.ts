@@ -22,7 +22,7 @@ import {
   zero,
 } from './fraction.ts'
 import { logarithm } from './logarithm.ts'
-import { power, rationalPower } from './powers.ts'
+import { power, rationalPower, wholePower } from './powers.ts'
 import { rounded } from './rounding.ts'
 import { signOf } from './sign.ts'
 
@@ -166,7 +166,20 @@ function raised(field: Field, e: Op): Fraction {
   const [base, exponent] = e.args
   if (base === undefined || exponent === undefined) return unknown(field, e)
   if (isSym(base, 'e')) return exponential(field, build(field, exponent))
+  const halved = isOp(base, 'abs', 1) && exponent.kind === 'num' ? halfOf(exponent.value) : null
+  if (halved !== null && isOp(base, 'abs', 1))
+    return wholePower(field, squareOfSize(field, build(field, base.args[0] ?? base)), halved)
   return power(field, build(field, base), build(field, exponent))
+}
+
+/** |u|² as u·ū, which needs no bars. */
+function squareOfSize(field: Field, u: Fraction): Fraction {
+  const value = field.canonical(u)
+  return field.settle(times(value, field.conjugate(value), field.budget))
+}
+
+function halfOf({ n, d }: Rational): bigint | null {
+  return d === 1n && n > 0n && n % 2n === 0n ? n / 2n : null
 }
 
 /** The n-th root; for an odd n that of a negative number is negative, as in school. */
