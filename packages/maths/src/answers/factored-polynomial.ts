@@ -99,13 +99,13 @@ export class Polynomials {
     args: readonly Expr[],
     join: (p: RationalPoly, q: RationalPoly) => RationalPoly,
   ): RationalPoly | null {
-    let total: RationalPoly | null = null
+    const read: RationalPoly[] = []
     for (const arg of args) {
       const next = this.read(arg)
       if (!next) return null
-      total = total ? join(total, next) : next
+      read.push(next)
     }
-    return total
+    return joinedInPairs(read, join)
   }
 
   #sum(p: RationalPoly, q: RationalPoly): RationalPoly {
@@ -160,6 +160,20 @@ function wholeTimes(e: Expr): readonly [number, Expr] {
   const [only, second] = rest
   if (times === null || !only) return [1, e]
   return [times, second ? op('*', ...rest) : only]
+}
+
+/** Neighbours joined until one is left, which keeps the parts small for long. */
+function joinedInPairs<T>(list: readonly T[], join: (a: T, b: T) => T): T | null {
+  let parts = list
+  while (parts.length > 1) {
+    const next: T[] = []
+    for (let k = 0; k < parts.length; k += 2) {
+      const [a, b] = [parts[k], parts[k + 1]]
+      if (a !== undefined) next.push(b === undefined ? a : join(a, b))
+    }
+    parts = next
+  }
+  return parts[0] ?? null
 }
 
 function whole1(numerator: Poly): RationalPoly {

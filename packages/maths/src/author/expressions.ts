@@ -6,7 +6,7 @@ import type { Budget } from '../budget.ts'
 import { literalOf } from '../calculus/assemble.ts'
 import { derivative } from '../calculus/derivative.ts'
 import { factor as factored } from '../exact/factor.ts'
-import { type Expr, exact, int, isDecimal, isOp, isSym, op, rewrite, substitute, sym } from '../tree.ts'
+import { type Expr, exact, int, isDecimal, isOp, isSym, op, rewrite, size, substitute, sym } from '../tree.ts'
 import type { AuthorFunction } from './apply.ts'
 import { simplify } from './simplify.ts'
 
@@ -125,11 +125,17 @@ function operatorName(e: Expr): string | null {
 
 const mostOrders = 20
 
+/** A derivative that is larger than this stays a question. */
+const mostNodes = 2000
+
 function derived(e: Expr, x: string, order: Expr | undefined, budget: Budget): Expr | null {
   const times = order ? wholeExponent(order) : 1
   if (times === null || times < 0 || times > mostOrders) return null
   let result = e
-  for (let k = 0; k < times; k++) result = simplify(derivative(result, x, budget), budget)
+  for (let k = 0; k < times; k++) {
+    result = simplify(derivative(result, x, budget), budget)
+    if (size(result) > mostNodes) return null
+  }
   return result
 }
 
@@ -146,6 +152,7 @@ function series(e: Expr, x: string, a: Expr, n: Expr, budget: Budget): Expr | nu
     if (dividesByZero(value)) return null
     terms.push(op('*', op('/', value, int(factorial)), op('^', step, int(k))))
     current = simplify(derivative(current, x, budget), budget)
+    if (size(current) > mostNodes) return null
     factorial *= BigInt(k + 1)
   }
   return simplify(op('+', ...terms, int(0)), budget)
