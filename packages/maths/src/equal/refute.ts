@@ -9,12 +9,15 @@ import type { Field } from './field.ts'
 /** How many points are tried in doubles before higher precision is asked. */
 const points = 12
 
+/** How far from zero the last points are, where bars round x + 1000 show what they do. */
+const far = [40, 700, 2e4, 3e7, 5e10]
+
 /** Whether some point shows that a polynomial in kernels is not zero. Never says so of what is zero. */
 export function refute(field: Field, p: Poly): boolean {
   const tree = field.polyTree(p)
   const names = variables(tree)
   const signs = field.assume.all === 'positive' ? [1] : [1, -1]
-  const tried = names.length === 0 ? 1 : points
+  const tried = names.length === 0 ? 1 : points + 2 * far.length
   for (let k = 0; k < tried; k++) {
     const at = new Map<string, Complex>()
     for (const [j, name] of names.entries()) at.set(name, { re: coordinate(field, name, j, k, signs), im: 0 })
@@ -30,7 +33,8 @@ export function refute(field: Field, p: Poly): boolean {
  */
 function coordinate(field: Field, name: string, j: number, k: number, signs: readonly number[]): number {
   const spread = ((j + 1) * 0.754877666 + (k + 1) * 0.569840291) % 1
-  const size = 0.13 + spread * (k % 3 === 2 ? 6 : 2)
+  const size =
+    k >= points ? (0.4 + spread) * (far[(k - points) >> 1] ?? 1) : 0.13 + spread * (k % 3 === 2 ? 6 : 2)
   if (field.assume.integer?.has(name)) return Math.ceil(size * 3)
   const positive = field.assume.positive?.has(name) || signs.length === 1 || k < 3
   return positive || !isBelow(j, k) ? size : -size
@@ -38,6 +42,7 @@ function coordinate(field: Field, name: string, j: number, k: number, signs: rea
 
 /** Whether variable j is below zero at point k: all at the fourth point, then in every combination. */
 function isBelow(j: number, k: number): boolean {
+  if (k >= points) return (j + k) % 2 === 0
   return k === 3 || ((k >> (j % 3)) & 1) === 1
 }
 

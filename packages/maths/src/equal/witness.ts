@@ -8,6 +8,9 @@ import type { Assumptions } from '../verdict.ts'
 /** How many points are tried. */
 const points = 14
 
+/** How far from zero the last points are, where bars round x + 1000 show what they do. */
+const far = [40, 700, 2e4, 3e7, 5e10]
+
 /** Rational functions alone have a normal form that needs no witness. */
 const rational: ReadonlySet<string> = new Set(['+', '-', '*', '/', 'mixed', 'percent', 'seq'])
 
@@ -56,7 +59,7 @@ export function agreeEverywhere(a: Expr, b: Expr, assume: Assumptions, budget: B
     if (isApart(left, right)) return false
     known++
   }
-  return known > tried.length / 3 && !differFinely(a, b, tried, budget)
+  return known > points / 3 && !differFinely(a, b, tried, budget)
 }
 
 function differFinely(a: Expr, b: Expr, tried: readonly Point[], budget: Budget): boolean {
@@ -110,7 +113,7 @@ function pointsFor(a: Expr, b: Expr, assume: Assumptions): Point[] {
   )
   const onlyPositive = counting || assume.all === 'positive'
   const made: Point[] = []
-  for (let k = 0; k < (names.length === 0 ? 1 : points); k++)
+  for (let k = 0; k < (names.length === 0 ? 1 : points + 2 * far.length); k++)
     made.push(
       new Map(
         names.map((name, j) => {
@@ -126,11 +129,13 @@ function pointsFor(a: Expr, b: Expr, assume: Assumptions): Point[] {
 
 /** All above zero, all below it, and both by turns. */
 function isAbove(j: number, k: number): boolean {
+  if (k >= points) return (k + j) % 2 === 0
   return k % 4 === 0 || (k % 4 > 1 && (j + k) % 2 === 0)
 }
 
 function sizeOf(j: number, k: number): number {
   const spread = ((j + 1) * 0.754877666 + (k + 1) * 0.569840291) % 1
+  if (k >= points) return Math.round((0.4 + spread) * (far[(k - points) >> 1] ?? 1))
   const range = [1, 2, 2, 6, 12][k % 5] ?? 2
   return Math.round((0.13 + spread * range) * 1024) / 1024
 }
