@@ -129,7 +129,9 @@ function called(op: string, args: string): string {
   const letter = /^[A-Za-z](?:_\w+)?'*(\^-1)?$/.exec(op)
   const known =
     commands[op] ??
-    (letter ? name(op.replace('^-1', '')) + (letter[1] ? '^{-1}' : '') : `\\operatorname{${op}}`)
+    (letter
+      ? name(op.replace('^-1', '')) + (letter[1] ? '^{-1}' : '')
+      : `\\operatorname{${op.replaceAll('_', '\\_')}}`)
   return `${known}\\left(${args}\\right)`
 }
 

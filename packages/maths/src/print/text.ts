@@ -95,6 +95,8 @@ function bracketed(e: Op, print: Print, separator: string): Piece | null {
       return all('[', '>')
     case 'oc':
       return all('<', ']')
+    case 'noun':
+      return a ? { text: print(a, level.atom), level: level.atom } : null
     case 'percent':
       return a ? { text: `${print(a, level.atom)}%`, level: level.postfix } : null
     case 'degree':

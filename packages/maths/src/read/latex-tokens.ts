@@ -144,7 +144,7 @@ class Scanner {
   }
 
   #command(): Cut {
-    const rest = this.#text.slice(this.#at + 1, this.#at + 40)
+    const rest = this.#text.slice(this.#at + 1, this.#at + 60)
     const name = /^[A-Za-z]+/.exec(rest)?.[0]
     if (name === undefined) return this.#short(String.fromCodePoint(rest.codePointAt(0) ?? 32))
     const length = name.length + 1
@@ -154,6 +154,8 @@ class Scanner {
       return cut('space', '', length + this.#braced(this.#at + length).length)
     if (name === 'begin' || name === 'end') return this.#environment(name, length)
     if (texts.has(name)) return this.#words('text', length)
+    if (name === 'operatorname' && /^\{(?:\w|\\_)+\}/.test(rest.slice(name.length)))
+      return this.#words('word', length)
     return words.has(name) ? this.#upright(length) : this.#spelled(name, length)
   }
 

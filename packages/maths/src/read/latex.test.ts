@@ -92,6 +92,7 @@ describe('functions take what a reader would say they take', () => {
     [raw`^3\log u`, 'lg(u,3)'],
     [raw`\ln u^2`, 'log(u^2)'],
     [raw`\gcd(12,8)`, 'gcd(12,8)'],
+    [raw`\operatorname{num\_round}(u)`, 'num_round(u)'],
     [raw`\max\{u,v\}`, 'max(u,v)'],
     ['f(u+1)', 'f(u+1)'],
     ['u(v+1)', 'u*(v+1)'],

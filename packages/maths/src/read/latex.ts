@@ -671,7 +671,7 @@ class LatexReader {
     if (/^".*"$/.test(content)) return str(content.slice(1, -1))
     const known = token.type === 'word' || !this.#isUnit() ? functionNamed(content) : undefined
     if (known !== undefined && !this.#variables.has(content)) return this.#apply(known, token)
-    if (/^[\p{L}\d]+$/u.test(content)) return this.#upright(content, token)
+    if (/^[\p{L}\d_]+$/u.test(content)) return this.#upright(content, token)
     const words = content.split(/\s+/)
     if (words.every(word => /^[\p{L}.]+$/u.test(word)))
       return this.#k === 1 && this.#next().type === 'end'
