@@ -25,6 +25,8 @@ describe('functions of expressions', () => {
     ['ev(3*t-t, simp)', '2*t'],
     ['diff(t^3, t)', '3*t^2'],
     ['diff(t^3, t, 2)', '6*t'],
+    ['int(t^2, t)', 't^3/3'],
+    ['int(2*t, t, 1, 3)', '8'],
     ['taylor(1/(1-t), t, 0, 2)', 't^2 + t + 1'],
     ['expand((t+1)*(t-2))', 't^2 - t - 2'],
     ['factor(t^2-9)', '(t + 3)*(t - 3)'],

@@ -5,9 +5,10 @@ import { dividesByZero } from '../answers/fractions-by-zero.ts'
 import type { Budget } from '../budget.ts'
 import { literalOf } from '../calculus/assemble.ts'
 import { derivative } from '../calculus/derivative.ts'
+import { integral } from '../calculus/integrate.ts'
 import { factor as factored } from '../exact/factor.ts'
 import { type Expr, exact, int, isDecimal, isOp, isSym, op, rewrite, size, substitute, sym } from '../tree.ts'
-import type { AuthorFunction } from './apply.ts'
+import type { Applying, AuthorFunction } from './apply.ts'
 import { simplify } from './simplify.ts'
 
 /** Functions that give another expression. */
@@ -23,6 +24,10 @@ export const expressions: readonly (readonly [string, AuthorFunction])[] = [
   ['subst', (args, { budget }) => substituted(args, budget)],
   ['expand', ([e], { budget }) => (e ? budget.attempt(0.2, part => expanded(e, part)) : null)],
   ['factor', ([e], { budget }) => (e ? budget.attempt(0.2, part => inFactors(e, part)) : null)],
+  [
+    'integrate',
+    ([e, x, from, to], applying) => (e && isSym(x) ? integrated(e, x.name, applying, from, to) : null),
+  ],
   ['diff', ([e, x, n], { budget }) => (e && isSym(x) ? derived(e, x.name, n, budget) : null)],
   [
     'taylor',
@@ -137,6 +142,12 @@ function derived(e: Expr, x: string, order: Expr | undefined, budget: Budget): E
     if (size(result) > mostNodes) return null
   }
   return result
+}
+
+/** An integral where its form counts; where only its value does, comparing knows more ways. */
+function integrated(e: Expr, x: string, { budget, keepForm }: Applying, from?: Expr, to?: Expr): Expr | null {
+  const found = keepForm ? integral(e, x, budget, from, to) : null
+  return found && simplify(found, budget)
 }
 
 /** The Taylor polynomial of degree n around a; null where a derivative has no value there. */
