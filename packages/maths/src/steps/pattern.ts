@@ -17,7 +17,13 @@ export interface Rewriting {
   readonly to: Expr
 }
 
-type Env = Readonly<Record<string, Expr>>
+/** What the letters of a pattern stand for, the last one found first. */
+type Env = { readonly name: string; readonly e: Expr; readonly before: Env } | null
+
+function found(name: string, env: Env): Expr | undefined {
+  for (let at = env; at !== null; at = at.before) if (at.name === name) return at.e
+  return undefined
+}
 
 /** A rewriting from its text. */
 export function rewriting(text: string): Rewriting {
@@ -30,15 +36,15 @@ export function rewriting(text: string): Rewriting {
 export function rewritten(rule: Rewriting, e: Expr, budget: Budget): Expr[] {
   const { from } = rule
   if (isOp(from, '+') || isOp(from, '*')) {
-    if (isTermPattern(from)) return matches(from, e, {}, budget).map(env => build(rule.to, env))
+    if (isTermPattern(from)) return matches(from, e, null, budget).map(env => build(rule.to, env))
     const kept = `rest${from.op}`
-    return commutative(from, partsOf(from.op, e), {}, budget, kept).map(env => {
-      const rest = env[kept]
+    return commutative(from, partsOf(from.op, e), null, budget, kept).map(env => {
+      const rest = found(kept, env)
       const made = build(rule.to, env)
       return rest ? op(from.op, made, rest) : made
     })
   }
-  return matches(from, e, {}, budget).map(env => build(rule.to, env))
+  return matches(from, e, null, budget).map(env => build(rule.to, env))
 }
 
 /** The operators at which a rewriting can begin; null for any. */
@@ -75,16 +81,16 @@ function isRelation(e: Expr, names: readonly string[]): e is Op {
 
 function bothWays(p: Op, e: Op, env: Env, budget: Budget): Env[] {
   const swapped = op(opposite[e.op] ?? e.op, ...[...e.args].reverse())
-  return [e, swapped].flatMap(way => pairwise(p, way, { ...env, '~': op(way.op) }, budget))
+  return [e, swapped].flatMap(way => pairwise(p, way, { name: '~', e: op(way.op), before: env }, budget))
 }
 
 function pairwise(p: Op, e: Op, env: Env, budget: Budget): Env[] {
-  let found: Env[] = [env]
-  p.args.forEach((part, k) => {
-    const arg = e.args[k]
-    found = arg ? found.flatMap(one => matches(part, arg, one, budget)) : []
-  })
-  return found
+  let all: Env[] = [env]
+  for (let k = 0; k < p.args.length && all.length > 0; k += 1) {
+    const [part, arg] = [p.args[k], e.args[k]]
+    all = part && arg ? all.flatMap(one => matches(part, arg, one, budget)) : []
+  }
+  return all
 }
 
 function ofFunction(p: Op, e: Op, env: Env, budget: Budget): Env[] {
@@ -92,10 +98,10 @@ function ofFunction(p: Op, e: Op, env: Env, budget: Budget): Env[] {
   if (!group) return p.op === e.op && p.args.length === e.args.length ? pairwise(p, e, env, budget) : []
   if (!group.includes(e.op)) return []
   const head = op(e.op, ...e.args.slice(1))
-  const bound = env[p.op]
+  const bound = found(p.op, env)
   if (bound && !sameTree(bound, head)) return []
   const [inner, argument] = [p.args[0], e.args[0]]
-  return inner && argument ? matches(inner, argument, { ...env, [p.op]: head }, budget) : []
+  return inner && argument ? matches(inner, argument, { name: p.op, e: head, before: env }, budget) : []
 }
 
 function ofMany(p: Op, e: Expr, env: Env, budget: Budget): Env[] {
@@ -132,9 +138,9 @@ function commutative(p: Op, parts: readonly Expr[], env: Env, budget: Budget, ke
   const singles = p.args.filter(arg => arg !== rest)
   if (parts.length < p.args.length || parts.length > 14) return []
   const restName = rest?.kind === 'sym' ? rest.name : keep
-  const found: Env[] = []
+  const all: Env[] = []
   choose(0, [...parts], env)
-  return found
+  return all
 
   function choose(k: number, left: readonly Expr[], now: Env): void {
     budget.spend(2)
@@ -154,10 +160,10 @@ function commutative(p: Op, parts: readonly Expr[], env: Env, budget: Budget, ke
   function finish(left: readonly Expr[], now: Env): void {
     const first = left[0]
     if (!first) {
-      if (!rest) found.push(now)
+      if (!rest) all.push(now)
     } else if (restName) {
       const together = left.length === 1 ? first : op(p.op, ...left)
-      found.push(...(rest ? bind(restName, together, now) : [{ ...now, [restName]: together }]))
+      all.push(...(rest ? bind(restName, together, now) : [{ name: restName, e: together, before: now }]))
     }
   }
 }
@@ -175,17 +181,17 @@ function wildcard(name: string, e: Expr, env: Env): Env[] {
 
 function bind(name: string, e: Expr, env: Env): Env[] {
   if (/^[xyzXYZ]$/.test(name) && !varies(e)) return []
-  const bound = env[name]
+  const bound = found(name, env)
   if (bound) return sameTree(bound, e) ? [env] : []
-  return [{ ...env, [name]: e }]
+  return [{ name, e, before: env }]
 }
 
 /** The right side of a rewriting with what was found in place of its letters. */
 export function build(p: Expr, env: Env): Expr {
-  if (p.kind === 'sym') return env[p.name] ?? p
+  if (p.kind === 'sym') return found(p.name, env) ?? p
   if (p.kind !== 'op') return p
   const args = p.args.map(arg => build(arg, env))
-  const head = env[p.op]
+  const head = found(p.op, env)
   if (head?.kind === 'op') return op(head.op, ...args, ...head.args)
   return op(p.op, ...args)
 }

@@ -34,25 +34,30 @@ export function recognise(
 ): Recognised[] {
   const target = targetOf(after, unknowns, budget)
   const harmless = targetOf(before, unknowns, budget)
-  const best = new Map<string, Recognised>()
-  const tried = new Set<string>()
+  const best = new Map<string, number>()
+  let found: Recognised[] = []
+  let limit = Number.POSITIVE_INFINITY
   for (const { form, cost } of formsOf(before)) {
-    for (const candidate of candidates(form, budget)) {
-      const score = candidate.mistake.weight ?? 0
-      const name = `${candidate.mistake.name} ${key(candidate.made)}`
-      if (tried.has(name)) continue
-      tried.add(name)
+    const least = (mistake: Mistake): number => (mistake.weight ?? 0) + cost
+    const hopeless = (mistake: Mistake): boolean =>
+      least(mistake) > limit || least(mistake) >= (best.get(mistake.name) ?? Number.POSITIVE_INFINITY)
+    for (const candidate of candidates(form, budget, hopeless)) {
       budget.spend(60)
+      const { mistake } = candidate
       const fit = target(candidate.made)
-      if (fit === null || (score >= vague && cost + fit >= 1) || harmless(candidate.made) !== null) continue
-      const found = { ...candidate, score: score + cost + fit }
-      const old = best.get(candidate.mistake.name)
-      if (!old || old.score > found.score) best.set(candidate.mistake.name, found)
+      if (fit === null || ((mistake.weight ?? 0) >= vague && cost + fit >= 1)) continue
+      const score = least(mistake) + fit
+      if (score > limit || score >= (best.get(mistake.name) ?? Number.POSITIVE_INFINITY)) continue
+      if (harmless(candidate.made) !== null) continue
+      best.set(mistake.name, score)
+      limit = Math.min(limit, score + 0.5)
+      found = [...found.filter(other => other.mistake !== mistake), { ...candidate, score }]
     }
   }
-  const ranked = [...best.values()].sort((a, b) => a.score - b.score)
-  const [first] = ranked
-  return ranked.filter((r, k) => k < 2 && r.score <= (first?.score ?? 0) + 0.5)
+  return found
+    .filter(r => r.score <= limit)
+    .sort((a, b) => a.score - b.score)
+    .slice(0, 2)
 }
 
 /** From this weight on a mistake is so general that only the line as it stands may show it. */
@@ -164,8 +169,13 @@ interface Indexed {
 }
 
 /** Which mistakes can begin at which operator; made at the first use. */
-let index: ReadonlyMap<string, readonly Indexed[]> | null = null
+let index: Map<string, readonly Indexed[]> | null = null
 const anywhere = '*any*'
+
+function startingAt(name: string): readonly Indexed[] {
+  const all = byOperator()
+  return all.get(name) ?? all.get(anywhere) ?? []
+}
 
 function byOperator(): ReadonlyMap<string, readonly Indexed[]> {
   if (index) return index
@@ -184,19 +194,24 @@ function byOperator(): ReadonlyMap<string, readonly Indexed[]> {
       for (const name of startsAt(rule) ?? [anywhere]) put(name, mistake, rule)
     }
   }
-  index = made
-  return made
+  const everywhere = made.get(anywhere) ?? []
+  index = new Map(
+    [...made].map(([name, list]) => [name, name === anywhere ? list : [...list, ...everywhere]]),
+  )
+  return index
 }
 
 /** All that one mistake makes of a line, at every place. */
-export function* candidates(line: Expr, budget: Budget): Generator<Candidate> {
+export function* candidates(
+  line: Expr,
+  budget: Budget,
+  skip: (mistake: Mistake) => boolean = () => false,
+): Generator<Candidate> {
   let count = 0
   for (const { part, put } of places(line, made => made)) {
     if (part.kind !== 'op') continue
-    for (const { mistake, rules } of [
-      ...(byOperator().get(part.op) ?? []),
-      ...(byOperator().get(anywhere) ?? []),
-    ]) {
+    for (const { mistake, rules } of startingAt(part.op)) {
+      if (skip(mistake)) continue
       for (const rule of rules) {
         for (const made of rewritten(rule, part, budget)) yield { mistake, at: part, made: put(made) }
       }
@@ -305,8 +320,9 @@ function solutionsFit(
       return other?.length === solved.length
     }
   }
-  const solved = attempt(budget, part => solve(after, name, part))
+  let solved: RealSet | null | undefined
   return candidate => {
+    solved = solved === undefined ? attempt(budget, part => solve(after, name, part)) : solved
     if (!solved || left <= 0 || !mayHold(candidate, name, solved)) return false
     left -= 1
     const other = attempt(budget, part => solve(candidate, name, part))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Budget } from '../budget.ts'
+import { mistakesTable } from './mistakes-table.test-support.ts'
 import { formula } from './notation.ts'
 import { recognise } from './recognise.ts'
 import { mistakes } from './rules/index.ts'
@@ -25,4 +26,8 @@ describe('mistakes', () => {
   it.each(mistakes.map(m => [m.name, m] as const))('%s is not seen in its near miss', (name, m) => {
     expect(found(...m.nearMiss)).not.toContain(name)
   })
+})
+
+it('the table in the documentation is what the rules say', async () => {
+  await expect(mistakesTable()).toMatchFileSnapshot('../../docs/mistakes.md')
 })

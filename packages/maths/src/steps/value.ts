@@ -95,11 +95,19 @@ export function close(a: number, b: number, tolerance = 1e-9): boolean {
 }
 
 /** Values for these variables, the same every time; from the third point on some are below zero. */
-export function pointsFor(names: readonly string[], count: number): Point[] {
-  return Array.from({ length: count }, (_, k) =>
-    Object.fromEntries(names.map((name, j) => [name, coordinate(k, j)])),
+export function pointsFor(names: readonly string[], count: number): readonly Point[] {
+  const name = `${count} ${names.join(' ')}`
+  const known = made.get(name)
+  if (known) return known
+  const points = Array.from({ length: count }, (_, k) =>
+    Object.fromEntries(names.map((v, j) => [v, coordinate(k, j)])),
   )
+  if (made.size > 40) made.clear()
+  made.set(name, points)
+  return points
 }
+
+const made = new Map<string, readonly Point[]>()
 
 function coordinate(k: number, j: number): number {
   const part = ((k + 1) * 0.618_033_988_749_895 + (j + 1) * 0.414_213_562_373_095 + 0.1) % 1
