@@ -171,11 +171,11 @@ function fold(
   return result
 }
 
-export function addPolynomials(a: readonly Expr[], b: readonly Expr[]): Expr[] {
+function addPolynomials(a: readonly Expr[], b: readonly Expr[]): Expr[] {
   return Array.from({ length: Math.max(a.length, b.length) }, (_, k) => plus(a[k] ?? nought, b[k] ?? nought))
 }
 
-export function multiplyPolynomials(a: readonly Expr[], b: readonly Expr[]): Expr[] | null {
+function multiplyPolynomials(a: readonly Expr[], b: readonly Expr[]): Expr[] | null {
   if (a.length + b.length - 2 > mostDegree) return null
   const result: Expr[] = Array.from({ length: a.length + b.length - 1 }, () => nought)
   a.forEach((p, j) => {

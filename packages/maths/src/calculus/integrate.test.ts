@@ -159,6 +159,8 @@ describe('integral', () => {
     ['over the pole of a tangent', power(f('sec', x), 2), int(0), int(3)],
     ['without end', over(one, x), one, sym('inf')],
     ['from a pole', over(one, x), int(0), one],
+    ['over a pole far away', over(one, power(minus(x, int(123457)), 2)), int(0), sym('inf')],
+    ['over a pole far to the left', over(one, power(plus(x, int(123457)), 2)), sym('minf'), sym('inf')],
     ['a size of what is not real', f('abs', sqrt(x)), int(-1), int(2)],
     ['over a narrow pole', over(one, power(minus(x, over(int(1), int(1001))), 2)), int(-1), one],
   ])('does not integrate %s', (_, integrand, from, to) => {

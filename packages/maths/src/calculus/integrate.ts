@@ -118,33 +118,41 @@ function hasValueAt(found: Expr, x: string, at: Expr, budget: Budget): boolean {
   )
 }
 
-function ones(e: Expr): [string, { n: bigint; d: bigint }][] {
+function ones(e: Expr): [string, Rational][] {
   return variables(e).map(name => [name, { n: 7n, d: 5n }])
 }
 
 /**
- * Whether the antiderivative has an enclosure on pieces that cover the way between two numbers; at the ends a limit will
- * do, so pieces next to them may be left out once they are short.
+ * Whether the antiderivative has an enclosure on pieces that cover the way between two numbers; at finite ends a limit
+ * will do, so pieces next to them may be left out once they are short.
  */
 function isContinuous(found: Expr, f: Expr, x: string, from: Expr, to: Expr, budget: Budget): boolean {
   const [a, b] = [numberOf(from, budget), numberOf(to, budget)]
   if (a === null || b === null) return false
   const [low, high] = a < b ? [a, b] : [b, a]
   const others = ones(op('+', found, f))
-  const pieces: [number, number, number][] = [[low, high, 0]]
+  const edges = stretches(low, high)
+  const pieces = edges.slice(1).map((right, k): [number, number, number] => [edges[k] ?? right, right, 0])
   for (let piece = pieces.pop(); piece; piece = pieces.pop()) {
     const [left, right, depth] = piece
     budget.spend(1000)
     if (hasValue(found, x, left, right, others, budget)) continue
-    const middle = (left + right) / 2
     const atEnd = left === low || right === high
-    if (depth > (atEnd ? 20 : 7) || !Number.isFinite(middle)) {
-      if (atEnd && depth > 20) continue
-      return false
-    }
+    if (depth > 20 && atEnd) continue
+    if (depth > (atEnd ? 20 : 7)) return false
+    const middle = (left + right) / 2
     pieces.push([left, middle, depth + 1], [middle, right, depth + 1])
   }
   return true
+}
+
+/** Where pieces begin and end: towards infinity each is twice as long as the one before. */
+function stretches(low: number, high: number): number[] {
+  if (Number.isFinite(low) && Number.isFinite(high)) return [low, high]
+  const start = Number.isFinite(low) ? low : Number.isFinite(high) ? high : 0
+  const steps = Array.from({ length: 48 }, (_, k) => 2 ** k)
+  const before = Number.isFinite(low) ? [] : steps.map(step => start - step).reverse()
+  return [...before, start, ...(Number.isFinite(high) ? [] : steps.map(step => start + step))]
 }
 
 function hasValue(
@@ -152,31 +160,25 @@ function hasValue(
   x: string,
   left: number,
   right: number,
-  others: [string, { n: bigint; d: bigint }][],
+  others: [string, Rational][],
   budget: Budget,
 ): boolean {
   const middle = ofDouble((left + right) / 2)
   const half = ofDouble((right - left) / 2)
   const e = Math.min(middle.e, half.e)
-  const re = { m: middle.m << BigInt(middle.e - e), r: (half.m << BigInt(half.e - e)) + 1n, e }
-  return (
-    evaluateBall(
-      found,
-      new Map<string, Ball | Rational>([...others, [x, { re, im: dyadic(0n) }]]),
-      64,
-      budget,
-    ) !== null
-  )
+  // What the halves were rounded by is added.
+  const rounded = (1n << BigInt(middle.e - e)) + (1n << BigInt(half.e - e))
+  const re = { m: middle.m << BigInt(middle.e - e), r: (half.m << BigInt(half.e - e)) + rounded, e }
+  const at = new Map<string, Ball | Rational>([...others, [x, { re, im: dyadic(0n) }]])
+  return evaluateBall(found, at, 64, budget) !== null
 }
 
-/** The number that a bound is; infinity is as far as a piece can reach. */
+/** The number that a bound is. */
 function numberOf(e: Expr, budget: Budget): number | null {
-  if (isInfinite(e)) return isSym(e, 'inf') ? farthest : -farthest
+  if (isInfinite(e)) return isSym(e, 'inf') ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY
   const value = evaluate(e, new Map(), budget)
   return isKnown(value) && Math.abs(value.im) <= value.error ? value.re : null
 }
-
-const farthest = 2 ** 12
 
 interface Task {
   readonly x: string

@@ -102,7 +102,7 @@ export function treeOf(p: Poly, names: Names): Expr {
 }
 
 /** The coefficients as trees, the constant first. */
-export function coefficientTrees(p: Poly, names: Names): Expr[] {
+function coefficientTrees(p: Poly, names: Names): Expr[] {
   const found = coefficients(p, 0)
   return Array.from({ length: degree(p, 0) + 1 }, (_, k) => treeOf(found.get(k) ?? [], names))
 }

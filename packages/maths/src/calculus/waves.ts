@@ -25,7 +25,7 @@ export interface Wave {
 }
 
 /** A polynomial times `growth`, an exponential function whose logarithm has the slope `rate`, times waves. */
-export interface WavyIntegrand {
+interface WavyIntegrand {
   readonly polynomial: readonly Expr[]
   readonly rate: Expr
   readonly growth: Expr

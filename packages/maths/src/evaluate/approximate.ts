@@ -14,7 +14,7 @@ export interface Approximate extends Complex {
   readonly axis: Axis
 }
 
-export type Axis = 'real' | 'imaginary' | 'none'
+type Axis = 'real' | 'imaginary' | 'none'
 
 /** The relative rounding that one operation is charged with: eight times that of a double. */
 const rounding = 2 ** -50

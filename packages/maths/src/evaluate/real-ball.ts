@@ -280,8 +280,9 @@ const largestArgument = 24
 export function expReal(a: RealBall, p: Precision): RealBall {
   if (isExactZero(a)) return oneBall
   const extra = Math.max(0, topBit(a))
-  if (extra > largestArgument) throw new NoEnclosure()
-  if (bitLength(a.r) + a.e > 0) return fromZero(expReal({ m: a.m + a.r, r: 0n, e: a.e }, p))
+  if (extra > largestArgument && a.r === 0n) return expOfLarge(a)
+  if (extra > largestArgument || bitLength(a.r) + a.e > 0)
+    return fromZero(expReal({ m: a.m + a.r, r: 0n, e: a.e }, p))
   const j = halvings(p.bits)
   const bits = p.bits + extra + 2 * j + 32
   p.budget.spend(2 * j * costOfProduct(bits) + 20)
@@ -294,6 +295,12 @@ export function expReal(a: RealBall, p: Precision): RealBall {
   const spread = sum * 2n * a.r
   const r = (a.e >= 0 ? spread << BigInt(a.e) : (spread >> BigInt(-a.e)) + 1n) + 3n * roundings
   return rounded(sum, r, Number(k) - bits, p.bits)
+}
+
+/** Far below zero, from zero up to what is above the truth; far above zero there is no enclosure. */
+function expOfLarge(a: RealBall): RealBall {
+  if (a.m > 0n) throw new NoEnclosure()
+  return { m: 1n, r: 1n, e: -(2 ** largestArgument) }
 }
 
 /** Everything from zero up to the ball. */
