@@ -1,5 +1,6 @@
 // Whether the checker judges as others have judged, and how fast: public cases that stand outside the project, the
 // size of the package, and other checkers beside it on the questions that all of them can be asked.
+import { cpus, loadavg } from 'node:os'
 import { check } from '@helder/maths'
 import { type Case, type Cases, readCases } from './answers/cases.ts'
 import { judgeByMaxima, maximaWays } from './answers/maxima.ts'
@@ -21,6 +22,11 @@ import {
 import { has, printResult } from './support/measure.ts'
 
 const say = (...lines: string[]) => console.log(lines.join('\n'))
+
+// Times on a busy machine say little.
+function loadOfMachine(): string {
+  return `The load of the machine was ${(loadavg()[0] ?? 0).toFixed(1)} on ${cpus().length} cores.`
+}
 
 function judge(asked: Case): Judged {
   const { test, options, student, teacher, syntax } = asked
@@ -235,7 +241,7 @@ async function measure({ answers, pairs, pairsOtherwise, file }: Cases): Promise
   say(
     '# Answers',
     '',
-    `${answers.length} cases and ${pairs.length} LaTeX pairs of ${file}, on Node ${process.versions.node}, one thread.`,
+    `${answers.length} cases and ${pairs.length} LaTeX pairs of ${file}, on Node ${process.versions.node}, one thread. ${loadOfMachine()}`,
     '',
   )
   say(
