@@ -3,7 +3,7 @@ import { type Expr, isDecimal, type Num, op, sym } from '../tree.ts'
 
 /**
  * An expression as the tests up to order see it: sums and products are flat; a minus sign is a factor of its own
- * (`minus`), and `a/b` is a times `over(b)`. Two forms are the same where their keys are.
+ * (`minus`), and `a/b` is a times a factor of its own for `1/b`. Two forms are the same where their keys are.
  */
 export interface Form {
   readonly op: string
@@ -15,23 +15,23 @@ export interface Form {
 }
 
 /** The minus sign as a factor. */
-export const minus: Form = { op: 'minus', args: [], key: '~', size: 1, whole: null }
+export const minus: Form = { op: '~', args: [], key: '~', size: 1, whole: null }
 
 /** A whole number that is not below zero. */
 export function wholeForm(value: bigint): Form {
-  return { op: 'number', args: [], key: value.toString(), size: 1, whole: value }
+  return { op: '#number', args: [], key: value.toString(), size: 1, whole: value }
 }
 
 /** A number, a name or a text. */
 export function leaf(e: Exclude<Expr, { kind: 'op' }>): Form {
   if (e.kind === 'num') return numberForm(e)
   const key = e.kind === 'sym' ? e.name : JSON.stringify(e.value)
-  return { op: 'leaf', args: [], key, size: 1, whole: null }
+  return { op: '#leaf', args: [], key, size: 1, whole: null }
 }
 
 function numberForm(e: Num): Form {
   if (!isDecimal(e)) return wholeForm(e.value.n)
-  return { op: 'number', args: [], key: `${e.value.n}/${e.value.d}.`, size: 1, whole: null }
+  return { op: '#number', args: [], key: `${e.value.n}/${e.value.d}.`, size: 1, whole: null }
 }
 
 /** An operator on forms. What the key costs is taken from the budget, since it repeats all that lies below. */

@@ -80,7 +80,7 @@ export class Rewriter {
   #term(e: Expr): Form {
     const term = this.normal(e)
     const turned = this.#has('negOrd') && term.op === '+' && isOp(e, '-')
-    return turned && !isOp(e.args[0], '-') ? this.#form('group', [term]) : term
+    return turned && !isOp(e.args[0], '-') ? this.#form('()', [term]) : term
   }
 
   #sum(args: readonly Form[]): Form {
@@ -188,23 +188,23 @@ export class Rewriter {
   #partlyPlaced(args: readonly Form[]): Form[] {
     const numbers = this.#has('comMulNum')
     const moves = (factor: Form) =>
-      factor === minus ? numbers || this.#has('comNeg') : numbers && factor.op === 'number'
+      factor === minus ? numbers || this.#has('comNeg') : numbers && factor.op === '#number'
     return [...sorted(args.filter(moves), this.#budget), ...args.filter(factor => !moves(factor))]
   }
 
   #joinDenominators(factors: readonly Form[]): readonly Form[] {
-    const below = factors.filter(factor => factor.op === 'over')
+    const below = factors.filter(factor => factor.op === '1/')
     if (below.length < 2) return factors
     const joined = this.#over(this.#product(below.flatMap(factor => factor.args)))
-    const rest = factors.filter(factor => factor.op !== 'over')
+    const rest = factors.filter(factor => factor.op !== '1/')
     return [...rest, ...(joined.op === '*' ? joined.args : [joined])]
   }
 
   #cancelled(factors: readonly Form[]): readonly Form[] {
-    const above = factors.filter(factor => factor.op !== 'over')
+    const above = factors.filter(factor => factor.op !== '1/')
     let changed = false
     const below = factors
-      .filter(factor => factor.op === 'over')
+      .filter(factor => factor.op === '1/')
       .flatMap(factor => {
         const inside = factor.args.flatMap(arg => (arg.op === '*' ? arg.args : [arg]))
         const left = inside.filter(part => !takeOut(above, part))
@@ -276,16 +276,16 @@ export class Rewriter {
 
   #over(below: Form): Form {
     const factors = below.op === '*' ? below.args : [below]
-    if (this.#has('divDiv') && factors.some(factor => factor.op === 'over')) {
-      const up = factors.filter(factor => factor.op === 'over').flatMap(factor => factor.args)
-      const rest = factors.filter(factor => factor.op !== 'over')
+    if (this.#has('divDiv') && factors.some(factor => factor.op === '1/')) {
+      const up = factors.filter(factor => factor.op === '1/').flatMap(factor => factor.args)
+      const rest = factors.filter(factor => factor.op !== '1/')
       return this.#product(rest.length === 0 ? up : [...up, this.#over(this.#product(rest))])
     }
     if (this.#has('negDiv') && factors.includes(minus) && factors.some(factor => factor !== minus)) {
       const rest = factors.filter(factor => factor !== minus)
       return this.#product([...factors.filter(factor => factor === minus), this.#over(this.#product(rest))])
     }
-    return this.#form('over', [below])
+    return this.#form('1/', [below])
   }
 
   #power(base: Form, exponent: Form): Form {
@@ -308,7 +308,7 @@ export class Rewriter {
 
 const unordered: ReadonlySet<string> = new Set(['=', 'and', 'or', 'set'])
 
-const overOne = 'over(1)'
+const overOne = '1/(1)'
 
 /** All operands of one operator that stands inside itself. */
 function flat(e: Expr, name: string): readonly Expr[] {
@@ -361,7 +361,7 @@ function asWhole(form: Form): Rational | null {
   if (form.whole !== null) return whole(form.whole)
   if (form.op !== '*' || !hasMinus(form)) return null
   const value = asRatio(form)
-  return value && form.args.every(factor => factor.op !== 'over') ? value : null
+  return value && form.args.every(factor => factor.op !== '1/') ? value : null
 }
 
 /** The fraction that this is: at most one number above and one below, with signs. */
@@ -379,7 +379,7 @@ function asRatio(form: Form): Rational | null {
 }
 
 function overWhole(form: Form): bigint | null {
-  return form.op === 'over' ? (form.args[0]?.whole ?? null) : null
+  return form.op === '1/' ? (form.args[0]?.whole ?? null) : null
 }
 
 /** The value of sums and products of whole numbers, so that `1-1` counts as zero where a rule asks; null for the rest. */

@@ -39,6 +39,8 @@ describe('EqualComAss', () => {
     ['{k, k}', '{k}'],
     ['[a, b]', '[b, a]'],
     ['b^2*a', 'a^2*b'],
+    ['over(a)', 'b/a'],
+    ['a*over(a)', 'a/a'],
     ['a - b', 'b - a'],
     ['a/b', 'b/a'],
   ])('%s has another form than %s', (answer, target) => {

@@ -202,7 +202,7 @@ class Simplifier {
 
 /** Names before numbers, so that a sum ends with its number. */
 function byName(a: Form, b: Form): number {
-  const numbers = (a.op === 'number' ? 1 : 0) - (b.op === 'number' ? 1 : 0)
+  const numbers = (a.op === '#number' ? 1 : 0) - (b.op === '#number' ? 1 : 0)
   return numbers || (a.key < b.key ? -1 : 1)
 }
 
