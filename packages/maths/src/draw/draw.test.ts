@@ -121,6 +121,13 @@ describe('conditions', () => {
     expect(new Set(Object.values(last))).toEqual(new Set(['1000']))
   })
 
+  it('are not needed to count what can refuse nothing', () => {
+    const found = prepared('a, b in 1..1000000\nc = a^2 - 3*b + 1')
+    expect(found.count).toEqual({ kind: 'exact', count: 10n ** 12n })
+    const { a, b, c } = values(variant(found, 123_456_789_012))
+    expect(Number(c)).toBe(Number(a) ** 2 - 3 * Number(b) + 1)
+  })
+
   it('of which there are too many variants to go through are estimated', () => {
     const found = prepared('a, b, c, d, f in 1..100\na + b + c + d + f = 100')
     const exact = 3_764_376

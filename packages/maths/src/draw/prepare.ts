@@ -60,6 +60,8 @@ export interface Rule {
   readonly work: Work
   /** Where the value goes; null for a condition. */
   readonly slot: number | null
+  /** Whether it refuses no values. */
+  readonly sure: boolean
 }
 
 /**
@@ -70,11 +72,13 @@ export interface Rule {
  */
 export function prepare(text: string): Preparation {
   try {
-    const meter: Meter = { spent: 0 }
+    const meter = { spent: 0, most: mostWork }
     const { slots, drawn, rules } = arrange(readLines(text), meter)
     if (drawn.length === 0) throw new DrawError('noVariables')
     if (slots.length > mostVariables) throw new DrawError('tooMany', { most: String(mostVariables) })
-    const parts = join(drawn, rules).map(([own, asked]) => settle(own, asked, meter))
+    const groups = join(drawn, rules)
+    meter.most = Math.ceil(mostWork / groups.length)
+    const parts = groups.map(([own, asked]) => settle(own, asked, meter))
     return {
       ok: true,
       variables: slots.map(({ name }) => name.typed),
@@ -87,7 +91,7 @@ export function prepare(text: string): Preparation {
   }
 }
 
-/** The work that going through the choices of a part may take: a second or so. */
+/** The work that going through the choices of all parts may take: a second or so. */
 const mostWork = 10_000_000
 const mostVariables = 200
 /** And so many variants are kept. */
@@ -96,9 +100,14 @@ const mostKept = 1_000_000
 const mostTries = 20_000
 const fewestHits = 5
 
+/** The work that was done, and how much of it each part may take. */
+interface Allowance extends Meter {
+  most: number
+}
+
 type Drawn = Part['drawn'][number]
 
-function arrange(lines: readonly Line[], meter: Meter): { slots: Slot[]; drawn: Drawn[]; rules: Rule[] } {
+function arrange(lines: readonly Line[], meter: Allowance): { slots: Slot[]; drawn: Drawn[]; rules: Rule[] } {
   const slots: Slot[] = []
   const drawn: Drawn[] = []
   const rules: Rule[] = []
@@ -108,7 +117,14 @@ function arrange(lines: readonly Line[], meter: Meter): { slots: Slot[]; drawn: 
   }
   const rule = ({ line, text }: Line, e: Expr, slot: number | null) => {
     const needs = new Set(namesIn(e).flatMap(name => place(name) ?? []))
-    rules.push({ line, text, needs, slot, work: atLine(line, () => compile(e, place, meter)) })
+    rules.push({
+      line,
+      text,
+      needs,
+      slot,
+      sure: slot !== null && alwaysHasValue(e),
+      work: atLine(line, () => compile(e, place, meter)),
+    })
   }
   for (const line of lines) {
     if (line.kind === 'drawn')
@@ -122,6 +138,17 @@ function arrange(lines: readonly Line[], meter: Meter): { slots: Slot[]; drawn: 
     }
   }
   return { slots, drawn, rules }
+}
+
+// Sums, products and powers with a small whole exponent have a value for whatever there is in them.
+function alwaysHasValue(e: Expr): boolean {
+  if (e.kind !== 'op') return true
+  const [base, exponent] = e.args
+  if (e.op === '^')
+    return (
+      base !== undefined && alwaysHasValue(base) && exponent?.kind === 'num' && /^[1-9]$/.test(exponent.text)
+    )
+  return ['+', '-', '*'].includes(e.op) && e.args.every(alwaysHasValue)
 }
 
 // Also names that are constants elsewhere: who calls a variable e or i means the variable.
@@ -147,12 +174,13 @@ function join(drawn: readonly Drawn[], rules: readonly Rule[]): [Drawn[], Rule[]
   ])
 }
 
-function settle(drawn: readonly Drawn[], rules: readonly Rule[], meter: Meter): Part {
+function settle(drawn: readonly Drawn[], rules: readonly Rule[], meter: Allowance): Part {
   const combinations = drawn.reduce((product, { domain }) => product * BigInt(domain.size), 1n)
   const stages = stagesOf(drawn, rules)
   const part = { drawn, stages, combinations }
-  // A part without rules needs no going through, and one that only works out without fail would be the same.
-  if (rules.length === 0) return { ...part, found: null, size: { kind: 'exact', count: combinations } }
+  // Where nothing can be refused nothing needs to be gone through.
+  if (rules.every(({ sure }) => sure))
+    return { ...part, found: null, size: { kind: 'exact', count: combinations } }
   const found = enumerate(drawn, stages, meter)
   if (found === null) return { ...part, found, size: estimate(part, meter) }
   if (found.length === 0) throw culprit(drawn, rules, meter)
@@ -193,10 +221,10 @@ export function passes(rules: readonly Rule[], values: Value[]): boolean {
 function enumerate(
   drawn: readonly Drawn[],
   stages: readonly (readonly Rule[])[],
-  meter: Meter,
+  meter: Allowance,
   enough = mostKept,
 ): number[] | null {
-  const until = meter.spent + mostWork
+  const until = meter.spent + meter.most
   const found: number[] = []
   const values: Value[] = []
   const chosen: number[] = []
@@ -234,9 +262,9 @@ export function tryChoice(
   return isValid ? chosen : null
 }
 
-function estimate({ drawn, stages, combinations }: Omit<Part, 'found' | 'size'>, meter: Meter): Size {
+function estimate({ drawn, stages, combinations }: Omit<Part, 'found' | 'size'>, meter: Allowance): Size {
   const { below } = chanceOf('estimate')
-  const until = meter.spent + mostWork
+  const until = meter.spent + meter.most
   const seen = new Set<string>()
   let hits = 0
   let tries = 0
@@ -263,9 +291,9 @@ function total(parts: readonly Part[]): Count {
 
 // Rules are left out one by one as long as nothing is valid without them: what remains excludes everything, and each of
 // it is needed for that. What works out a value that the others need can't be left out.
-function culprit(drawn: readonly Drawn[], rules: readonly Rule[], meter: Meter): DrawError {
+function culprit(drawn: readonly Drawn[], rules: readonly Rule[], meter: Allowance): DrawError {
   const isEmpty = (kept: readonly Rule[]) => enumerate(drawn, stagesOf(drawn, kept), meter, 1)?.length === 0
-  const until = meter.spent + mostWork
+  const until = meter.spent + meter.most
   let kept = [...rules]
   for (const rule of [...rules].reverse()) {
     if (rule.slot !== null && kept.some(({ needs }) => needs.has(rule.slot ?? -1))) continue
