@@ -44,6 +44,18 @@ export function isUnity(e: Expr): boolean {
   return value !== null && equal(value, oneRational)
 }
 
+const sizes = new WeakMap<Expr, number>()
+
+/** The number of nodes; a part that is shared counts each time, but is counted once. */
+export function sizeOf(e: Expr): number {
+  if (e.kind !== 'op') return 1
+  const known = sizes.get(e)
+  if (known !== undefined) return known
+  const found = e.args.reduce((total, arg) => total + sizeOf(arg), 1)
+  sizes.set(e, found)
+  return found
+}
+
 /** Whether a name does not occur in the tree, but where it is bound. */
 export function isFree(e: Expr, x: string): boolean {
   if (e.kind === 'sym') return e.name !== x
@@ -183,8 +195,11 @@ function multiplyPolynomials(a: readonly Expr[], b: readonly Expr[]): Expr[] | n
       result[j + k] = plus(result[j + k] ?? nought, times(p, q))
     })
   })
-  return result
+  return result.every(c => sizeOf(c) <= largestCoefficient) ? result : null
 }
+
+/** Beyond this a coefficient of names is left as it is, since each product doubles it. */
+const largestCoefficient = 500
 
 /** The polynomial without leading coefficients that are zero. */
 export function trimmed(list: readonly Expr[]): Expr[] {

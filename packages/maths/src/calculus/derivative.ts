@@ -9,6 +9,7 @@ import {
   over,
   plus,
   raised,
+  sizeOf,
   squared,
   times,
   unity,
@@ -16,10 +17,11 @@ import {
 
 /**
  * The derivative with respect to a name, for real values of it. What no rule is known for, an unknown function or a
- * step, stays as `diff` of that part.
+ * step, stays as `diff` of that part, and so does a tree that derivatives of derivatives have made too large.
  */
 export function derivative(e: Expr, x: string, budget?: Budget): Expr {
   budget?.spend(20)
+  if (sizeOf(e) > largest) return stays(e, x)
   if (isFree(e, x)) return nought
   if (e.kind === 'sym') return unity
   if (e.kind !== 'op') return stays(e, x)
@@ -31,6 +33,8 @@ export function derivative(e: Expr, x: string, budget?: Budget): Expr {
   const rule = rules[e.op]
   return (rule && u !== undefined ? rule(e, u, v, x, d) : undefined) ?? stays(e, x)
 }
+
+const largest = 50_000
 
 function stays(e: Expr, x: string): Expr {
   return op('diff', e, sym(x))

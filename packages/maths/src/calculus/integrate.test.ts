@@ -60,6 +60,7 @@ describe('integral', () => {
     ['a power of a line', power(line, 7)],
     ['one over a line', over(one, line)],
     ['one over a line with names', over(n, plus(times(a, x), sym('b')))],
+    ['a high power of a line with names', power(plus(times(a, x), sym('b')), 24)],
     ['a root', sqrt(line)],
     ['x over a root', over(x, sqrt(line))],
     ['a real cube root', f('root', x, int(3))],

@@ -283,6 +283,8 @@ function isWave(e: Expr, x: string): e is Expr & { kind: 'op' } {
 }
 
 function ofPowers(powers: readonly Power[], task: Task): Expr | null {
+  const line = ofLine(powers, task)
+  if (line) return line
   const parts = sorted(powers, task.x)
   if (parts === null) return null
   const { above, below, roots, exponentials, waves, others } = parts
@@ -303,6 +305,15 @@ function ofPowers(powers: readonly Power[], task: Task): Expr | null {
     byParts(powers, parts, task) ??
     expanded(powers, task)
   )
+}
+
+/** One power of a line, which is not to be multiplied out. */
+function ofLine([only, ...others]: readonly Power[], task: Task): Expr | null {
+  if (only === undefined || others.length > 0 || !isFree(only.exponent, task.x)) return null
+  const list = coefficientsIn(only.base, task.x)
+  const [b, a] = list ? trimmed(list) : []
+  if (a === undefined || b === undefined || trimmed(list ?? []).length !== 2) return null
+  return ofLinearRoot([unity], a, b, only.base, only.exponent, task)
 }
 
 /** A root of a line, as it is written for numbers below zero. */

@@ -3,7 +3,19 @@ import { evaluate, excludesZero } from '../evaluate/complex.ts'
 import { isZeroConstant } from '../evaluate/separation.ts'
 import { isZero as isZeroPoly } from '../exact/polynomial.ts'
 import { type Expr, int, isSym, type Op, op, substitute, sym, variables } from '../tree.ts'
-import { isFree, isNought, literalOf, minus, nought, over, plus, raised, times, unity } from './assemble.ts'
+import {
+  isFree,
+  isNought,
+  literalOf,
+  minus,
+  nought,
+  over,
+  plus,
+  raised,
+  sizeOf,
+  times,
+  unity,
+} from './assemble.ts'
 import { derivative } from './derivative.ts'
 import { fractionOf, namesFor } from './rational-function.ts'
 
@@ -92,18 +104,7 @@ function multiply(a: Series, b: Series, given: Expansion): Series {
   return { low: a.low + b.low, list }
 }
 
-const sizes = new WeakMap<Expr, number>()
 const largest = 1000
-
-/** The number of nodes; parts that are shared are counted once for the work, but each time for the number. */
-function sizeOf(e: Expr): number {
-  if (e.kind !== 'op') return 1
-  const known = sizes.get(e)
-  if (known !== undefined) return known
-  const found = e.args.reduce((total, arg) => total + sizeOf(arg), 1)
-  sizes.set(e, found)
-  return found
-}
 
 /** A coefficient, if it is no larger than is good for what follows. Throws NoSeries where it is. */
 function bounded(e: Expr, { budget }: Expansion): Expr {
@@ -130,7 +131,9 @@ function compose(u: Series, coefficient: (k: number) => Expr, given: Expansion):
 
 /** From order zero on. */
 function padded({ low, list }: Series): Series {
-  return low <= 0 ? { low, list } : { low: 0, list: [...Array.from({ length: low }, () => nought), ...list] }
+  if (low <= 0) return { low, list }
+  const zeros = Array.from({ length: Math.min(low, list.length) }, () => nought)
+  return { low: 0, list: [...zeros, ...list].slice(0, list.length) }
 }
 
 /** The series over its first term, less one. */

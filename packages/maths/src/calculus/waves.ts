@@ -2,6 +2,7 @@ import { type Expr, int, op, sameTree } from '../tree.ts'
 import {
   coefficientsIn,
   isNought,
+  literalOf,
   minus,
   negated,
   nought,
@@ -91,6 +92,9 @@ function multiplied(term: Term, name: string, b: Expr): Term[] {
   ]
 }
 
+/** With names in the rates each degree doubles the coefficients. */
+const mostWithNames = 8
+
 function slopeIn(e: Expr, x: string): Expr | null {
   const list = coefficientsIn(e, x)
   return list && trimmed(list).length <= 2 ? (list[1] ?? nought) : null
@@ -106,6 +110,7 @@ function ofTerm(
   const [more, w] = [slopeIn(grow, x), slopeIn(angle, x)]
   if (more === null || w === null) return null
   const s = plus(rate, more)
+  if (polynomial.length > mostWithNames && !(literalOf(s) && literalOf(w))) return null
   const front = times(c, growth, isNought(grow) ? unity : op('exp', grow))
   if (kind === 'none' || isNought(w))
     return times(front, kind === 'none' ? unity : op(kind, angle), ofExponential(polynomial, s, x))
