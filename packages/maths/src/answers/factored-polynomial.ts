@@ -202,8 +202,13 @@ export function hasDivision(e: Expr): boolean {
   if (e.kind !== 'op') return false
   const [a, b] = e.args
   if (e.op === '/' || e.op === 'mixed' || e.op === 'percent') return true
-  if (e.op === '^' && a && b) return hasDivision(a) || isNegative(b)
+  if (e.op === '^' && a && b) return hasDivision(a) || (isNegative(b) && !isExponential(a, b))
   return ['+', '-', '*'].includes(e.op) && e.args.some(hasDivision)
+}
+
+/** Whether it is a power of a number with a variable in the exponent, such as `e^(-x)`. */
+function isExponential(base: Expr, exponent: Expr): boolean {
+  return variables(base).length === 0 && variables(exponent).length > 0
 }
 
 function isNegative(exponent: Expr): boolean {

@@ -124,13 +124,21 @@ describe('Expanded', () => {
 })
 
 describe('SingleFrac', () => {
-  test.each(['t/(u+1)', '-(t+1)/3', '(2*t)/(4*t)', '7', 't+1', '(t^(1/2)+1)/t', 'sin(t/2)/3', '-(3/7)'])(
-    '%s is one fraction',
-    answer => expectScore('SingleFrac', 1, answer),
-  )
+  test.each([
+    't/(u+1)',
+    '-(t+1)/3',
+    '(2*t)/(4*t)',
+    '7',
+    't+1',
+    '(t^(1/2)+1)/t',
+    'sin(t/2)/3',
+    '-(3/7)',
+    't*%e^(-t)/(t+1)',
+  ])('%s is one fraction', answer => expectScore('SingleFrac', 1, answer))
 
-  test.each(['1/t+1', '(1/t)/u', '3*(t/u)', 't/(1+1/u)', 't^(-1)+1', '1/2*t'])('%s is not', answer =>
-    expectScore('SingleFrac', 0, answer),
+  test.each(['1/t+1', '(1/t)/u', '3*(t/u)', 't/(1+1/u)', 't^(-1)+1', '1/2*t', 'u+t^(-n)', '50*t^(-2)'])(
+    '%s is not',
+    answer => expectScore('SingleFrac', 0, answer),
   )
 })
 
