@@ -51,7 +51,7 @@ export function int(n: bigint | number): Expr {
 }
 
 export function sym(name: string): Sym {
-  return { kind: 'sym', name }
+  return { kind: 'sym', name: own(name) }
 }
 
 export function str(value: string): Str {
@@ -59,7 +59,12 @@ export function str(value: string): Str {
 }
 
 export function op(name: string, ...args: readonly Expr[]): Op {
-  return { kind: 'op', op: name, args }
+  return { kind: 'op', op: own(name), args }
+}
+
+/** A name that no object has by itself, since rules are looked up by name: `constructor` becomes `constructor_`. */
+function own(name: string): string {
+  return name in Object.prototype ? `${name}_` : name
 }
 
 /** A number from an exact value: a whole number, or a division of two. */

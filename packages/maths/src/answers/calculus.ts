@@ -83,7 +83,10 @@ function readOptions(options: Expr | null): Options | null {
 function differentiated(given: Given, { x }: Options): Finding {
   const found = equivalentAnswers(given.student, given.teacher, given)
   if (found.answer !== 'different' || !isScalar(given.teacher, given)) return found
-  const again = zero(op('+', derivative(lastOf(given.student), x), op('-', lastOf(given.teacher))), given)
+  const again = zero(
+    op('+', derivative(lastOf(given.student), x, given.budget), op('-', lastOf(given.teacher))),
+    given,
+  )
   return again.answer === 'equal' ? { answer: 'different', code: 'calculus.integrated' } : found
 }
 
@@ -93,13 +96,17 @@ function antidifferentiated(given: Given, { x }: Options): Finding {
 }
 
 function sameDerivative({ student, teacher, ...rest }: Given, x: string): Finding {
-  const apart = op('+', derivative(lastOf(student), x), op('-', derivative(lastOf(teacher), x)))
+  const apart = op(
+    '+',
+    derivative(lastOf(student), x, rest.budget),
+    op('-', derivative(lastOf(teacher), x, rest.budget)),
+  )
   return asFinding(zero(apart, rest), wasDifferentiated(student, teacher, x, rest))
 }
 
 function wasDifferentiated(student: Expr, teacher: Expr, x: string, comparing: Comparing): string {
-  const twice = derivative(derivative(lastOf(teacher), x), x)
-  const other = op('+', derivative(lastOf(student), x), op('-', twice))
+  const twice = derivative(derivative(lastOf(teacher), x, comparing.budget), x, comparing.budget)
+  const other = op('+', derivative(lastOf(student), x, comparing.budget), op('-', twice))
   return zero(other, comparing).answer === 'equal' ? 'calculus.differentiated' : 'calculus.otherDerivative'
 }
 
@@ -161,8 +168,8 @@ function constantsIn(e: Expr, { x, parameters }: Options, comparing: Comparing):
   const found: Constant[] = []
   for (const name of variables(e)) {
     if (name === x || parameters.includes(name)) continue
-    const slope = derivative(e, name)
-    if (zero(derivative(slope, x), comparing).answer !== 'equal') continue
+    const slope = derivative(e, name, comparing.budget)
+    if (zero(derivative(slope, x, comparing.budget), comparing).answer !== 'equal') continue
     const constant = inField(comparing, field =>
       judgeSlope(field, field.canonical(build(field, slope)), name),
     )

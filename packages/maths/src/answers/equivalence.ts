@@ -146,8 +146,8 @@ function byCalculus(before: Expr, after: Expr, comparing: Comparing): boolean {
   const names = new Set([...variables(from), ...variables(to)])
   const hasIntegral = some(from, node => isOp(node, 'integrate'))
   return [...names].some(x => {
-    const up = derivative(from, x)
-    const down = derivative(to, x)
+    const up = derivative(from, x, comparing.budget)
+    const down = derivative(to, x, comparing.budget)
     if (variables(from).includes(x) && isSame(up, to, comparing)) return true
     if (variables(to).includes(x) && isSame(down, from, comparing)) return true
     return hasIntegral && variables(to).includes(x) && isSame(up, down, comparing)

@@ -33,9 +33,8 @@ export function build(field: Field, e: Expr): Fraction {
   if (e.kind === 'str') throw new NotScalar()
   if (e.kind === 'sym') return symbol(field, e.name)
   if (notScalar.has(e.op)) throw new NotScalar()
-  const builder = builders[e.op]
-  if (builder === undefined) return unknown(field, e)
-  return builder(field, e)
+  const builder = builders.get(e.op)
+  return builder ? builder(field, e) : unknown(field, e)
 }
 
 function symbol(field: Field, name: string): Fraction {
@@ -63,79 +62,85 @@ function of(make: (field: Field, u: Fraction) => Fraction): Builder {
   }
 }
 
-const builders: Readonly<Record<string, Builder | undefined>> = {
-  '+': (field, e) => e.args.reduce((total, arg) => plus(total, build(field, arg), field.budget), zero),
-  '-': of((_field, u) => minus(u)),
-  '*': (field, e) =>
-    e.args.reduce((total, arg) => field.settle(times(total, build(field, arg), field.budget)), one),
-  dot: (field, e) =>
-    e.args.reduce((total, arg) => field.settle(times(total, build(field, arg), field.budget)), one),
-  '/': from((field, a, b) => divided(field, a ?? one, b ?? one)),
-  '^': (field, e) => raised(field, e),
-  sqrt: of((field, u) => rationalPower(field, u, half)),
-  root: from((field, u, n) => rootOf(field, u ?? one, n)),
-  exp: of(exponential),
-  ln: of(logarithm),
-  log: from((field, u, base) =>
-    divided(field, logarithm(field, u ?? one), logarithm(field, base ?? ofRational({ n: 10n, d: 1n }))),
-  ),
-  abs: of(absolute),
-  signum: of((field, u) => signum(field, u)),
-  sin: of(sine),
-  cos: of(cosine),
-  tan: of((field, u) => divided(field, sine(field, u), cosine(field, u))),
-  cot: of((field, u) => divided(field, cosine(field, u), sine(field, u))),
-  sec: of((field, u) => divided(field, one, cosine(field, u))),
-  csc: of((field, u) => divided(field, one, sine(field, u))),
-  sinh: of((field, u) => hyperbolic(field, u, -1)),
-  cosh: of((field, u) => hyperbolic(field, u, 1)),
-  tanh: of((field, u) => divided(field, hyperbolic(field, u, -1), hyperbolic(field, u, 1))),
-  coth: of((field, u) => divided(field, hyperbolic(field, u, 1), hyperbolic(field, u, -1))),
-  sech: of((field, u) => divided(field, one, hyperbolic(field, u, 1))),
-  csch: of((field, u) => divided(field, one, hyperbolic(field, u, -1))),
-  asin: of((field, u) => arc(field, 'asin', u)),
-  acos: of((field, u) => plus(quarterTurn(field), minus(arc(field, 'asin', u)), field.budget)),
-  atan: of((field, u) => arc(field, 'atan', u)),
-  acot: of((field, u) => arc(field, 'atan', divided(field, one, u))),
-  asec: of((field, u) =>
-    plus(quarterTurn(field), minus(arc(field, 'asin', divided(field, one, u))), field.budget),
-  ),
-  acsc: of((field, u) => arc(field, 'asin', divided(field, one, u))),
-  asinh: of((field, u) => logarithm(field, plus(u, rootOfSquare(field, u, one), field.budget))),
-  acosh: of((field, u) => logarithm(field, plus(u, rootOfSquare(field, u, minus(one)), field.budget))),
-  atanh: of((field, u) => areaTangent(field, plus(one, u, field.budget), plus(one, minus(u), field.budget))),
-  acoth: of((field, u) => areaTangent(field, plus(u, one, field.budget), plus(u, minus(one), field.budget))),
-  asech: of((field, u) => build(field, op('acosh', field.treeOf(divided(field, one, u))))),
-  acsch: of((field, u) => build(field, op('asinh', field.treeOf(divided(field, one, u))))),
-  percent: of((_field, u) => scaled(u, { n: 1n, d: 100n })),
-  degree: of((field, u) => scaled(times(u, pi(field), field.budget), { n: 1n, d: 180n })),
-  mixed: from((field, a, b) => plus(a ?? zero, b ?? zero, field.budget)),
-  factorial: of(factorial),
-  gamma: of((field, u) => factorial(field, plus(u, minus(one), field.budget))),
-  binomial: (field, e) => chosen(field, e),
-  max: (field, e) => extremes(field, e, true),
-  min: (field, e) => extremes(field, e, false),
-  re: of((field, u) => scaled(plus(u, field.conjugate(u), field.budget), half)),
-  im: of((field, u) => imaginaryPart(field, u)),
-  conjugate: of((field, u) => field.conjugate(u)),
-  floor: of((field, u) => rounded(field, 'floor', u)),
-  ceiling: of((field, u) => rounded(field, 'ceiling', u)),
-  round: of((field, u) => rounded(field, 'round', u)),
-  gcd: from((field, ...list) => rounded(field, 'gcd', ...list)),
-  lcm: from((field, ...list) => rounded(field, 'lcm', ...list)),
-  mod: from((field, ...list) => rounded(field, 'mod', ...list)),
-  noun: (field, e) => {
-    const [inner] = e.args
-    if (inner === undefined) return unknown(field, e)
-    return field.keepNouns && inner.kind === 'op' ? noun(field, inner) : build(field, inner)
-  },
-  diff: (field, e) => differentiated(field, e),
-  integrate: (field, e) => integrated(field, e),
-  limit: (field, e) => ofRule(field, e, limit),
-  sum: (field, e) => summed(field, e, closedSum),
-  product: (field, e) => summed(field, e, closedProduct),
-  seq: (field, e) => build(field, e.args.at(-1) ?? e),
-}
+const builders: ReadonlyMap<string, Builder> = new Map(
+  Object.entries<Builder>({
+    '+': (field, e) => e.args.reduce((total, arg) => plus(total, build(field, arg), field.budget), zero),
+    '-': of((_field, u) => minus(u)),
+    '*': (field, e) =>
+      e.args.reduce((total, arg) => field.settle(times(total, build(field, arg), field.budget)), one),
+    dot: (field, e) =>
+      e.args.reduce((total, arg) => field.settle(times(total, build(field, arg), field.budget)), one),
+    '/': from((field, a, b) => divided(field, a ?? one, b ?? one)),
+    '^': (field, e) => raised(field, e),
+    sqrt: of((field, u) => rationalPower(field, u, half)),
+    root: from((field, u, n) => rootOf(field, u ?? one, n)),
+    exp: of(exponential),
+    ln: of(logarithm),
+    log: from((field, u, base) =>
+      divided(field, logarithm(field, u ?? one), logarithm(field, base ?? ofRational({ n: 10n, d: 1n }))),
+    ),
+    abs: of(absolute),
+    signum: of((field, u) => signum(field, u)),
+    sin: of(sine),
+    cos: of(cosine),
+    tan: of((field, u) => divided(field, sine(field, u), cosine(field, u))),
+    cot: of((field, u) => divided(field, cosine(field, u), sine(field, u))),
+    sec: of((field, u) => divided(field, one, cosine(field, u))),
+    csc: of((field, u) => divided(field, one, sine(field, u))),
+    sinh: of((field, u) => hyperbolic(field, u, -1)),
+    cosh: of((field, u) => hyperbolic(field, u, 1)),
+    tanh: of((field, u) => divided(field, hyperbolic(field, u, -1), hyperbolic(field, u, 1))),
+    coth: of((field, u) => divided(field, hyperbolic(field, u, 1), hyperbolic(field, u, -1))),
+    sech: of((field, u) => divided(field, one, hyperbolic(field, u, 1))),
+    csch: of((field, u) => divided(field, one, hyperbolic(field, u, -1))),
+    asin: of((field, u) => arc(field, 'asin', u)),
+    acos: of((field, u) => plus(quarterTurn(field), minus(arc(field, 'asin', u)), field.budget)),
+    atan: of((field, u) => arc(field, 'atan', u)),
+    acot: of((field, u) => arc(field, 'atan', divided(field, one, u))),
+    asec: of((field, u) =>
+      plus(quarterTurn(field), minus(arc(field, 'asin', divided(field, one, u))), field.budget),
+    ),
+    acsc: of((field, u) => arc(field, 'asin', divided(field, one, u))),
+    asinh: of((field, u) => logarithm(field, plus(u, rootOfSquare(field, u, one), field.budget))),
+    acosh: of((field, u) => logarithm(field, plus(u, rootOfSquare(field, u, minus(one)), field.budget))),
+    atanh: of((field, u) =>
+      areaTangent(field, plus(one, u, field.budget), plus(one, minus(u), field.budget)),
+    ),
+    acoth: of((field, u) =>
+      areaTangent(field, plus(u, one, field.budget), plus(u, minus(one), field.budget)),
+    ),
+    asech: of((field, u) => build(field, op('acosh', field.treeOf(divided(field, one, u))))),
+    acsch: of((field, u) => build(field, op('asinh', field.treeOf(divided(field, one, u))))),
+    percent: of((_field, u) => scaled(u, { n: 1n, d: 100n })),
+    degree: of((field, u) => scaled(times(u, pi(field), field.budget), { n: 1n, d: 180n })),
+    mixed: from((field, a, b) => plus(a ?? zero, b ?? zero, field.budget)),
+    factorial: of(factorial),
+    gamma: of((field, u) => factorial(field, plus(u, minus(one), field.budget))),
+    binomial: (field, e) => chosen(field, e),
+    max: (field, e) => extremes(field, e, true),
+    min: (field, e) => extremes(field, e, false),
+    re: of((field, u) => scaled(plus(u, field.conjugate(u), field.budget), half)),
+    im: of((field, u) => imaginaryPart(field, u)),
+    conjugate: of((field, u) => field.conjugate(u)),
+    floor: of((field, u) => rounded(field, 'floor', u)),
+    ceiling: of((field, u) => rounded(field, 'ceiling', u)),
+    round: of((field, u) => rounded(field, 'round', u)),
+    gcd: from((field, ...list) => rounded(field, 'gcd', ...list)),
+    lcm: from((field, ...list) => rounded(field, 'lcm', ...list)),
+    mod: from((field, ...list) => rounded(field, 'mod', ...list)),
+    noun: (field, e) => {
+      const [inner] = e.args
+      if (inner === undefined) return unknown(field, e)
+      return field.keepNouns && inner.kind === 'op' ? noun(field, inner) : build(field, inner)
+    },
+    diff: (field, e) => differentiated(field, e),
+    integrate: (field, e) => integrated(field, e),
+    limit: (field, e) => ofRule(field, e, limit),
+    sum: (field, e) => summed(field, e, closedSum),
+    product: (field, e) => summed(field, e, closedProduct),
+    seq: (field, e) => build(field, e.args.at(-1) ?? e),
+  }),
+)
 
 /** What is no number: refused, so that whoever asked can compare it as what it is. */
 const notScalar = new Set(
@@ -277,7 +282,7 @@ function differentiated(field: Field, e: Op): Fraction {
   if (!(count <= 20)) return unknown(field, e)
   let result: Expr = f
   for (let k = 0; k < count; k++) {
-    const next = derivative(result, x.name)
+    const next = derivative(result, x.name, field.budget)
     if (next.kind === 'op' && next.op === 'diff') return unknown(field, e)
     result = next
   }
