@@ -29,6 +29,7 @@ import {
   polynomial,
   primitiveOf,
   raised,
+  sizeOf,
   squared,
   times,
   trimmed,
@@ -210,7 +211,7 @@ const deepest = 7
 
 function antiderivative(f: Expr, task: Task): Expr | null {
   const { x, budget, depth } = task
-  budget.spend(200)
+  budget.spend(200 + 50 * sizeOf(f))
   if (depth > deepest) return null
   const list = coefficientsIn(f, x)
   if (list) return polynomial(primitiveOf(list), x)
@@ -440,8 +441,14 @@ function candidates(powers: readonly Power[], x: string): Expr[] {
   return found
 }
 
+/** A derivative beyond this size is not divided out. */
+const largest = 1000
+
 function withInner(whole: Factors, u: Expr, task: Task): Expr | null {
-  const slope = factorsOf(derivative(u, task.x, task.budget), task.x)
+  const rise = derivative(u, task.x, task.budget)
+  if (sizeOf(rise) > largest) return null
+  task.budget.spend(100 * sizeOf(rise))
+  const slope = factorsOf(rise, task.x)
   const left = treeOfFactors(proportional(joinFactors(whole, slope, -1, task.x), task.x))
   const name = `${task.x}'`
   const inner = rewrite(left, node => replaced(node, u, name))
@@ -452,7 +459,7 @@ function withInner(whole: Factors, u: Expr, task: Task): Expr | null {
 
 /** Powers of `e^u` are powers of the new name where that stands for `e^u`, whatever way they are written. */
 function replaced(node: Expr, u: Expr, name: string): Expr {
-  if (sameTree(node, u)) return sym(name)
+  if (sizeOf(node) === sizeOf(u) && sameTree(node, u)) return sym(name)
   if (isOp(node, 'exp', 1) && isExponential(u)) {
     const times_ = multipleOf(node.args[0], u.kind === 'op' ? u.args[u.op === 'exp' ? 0 : 1] : undefined)
     if (times_ !== null) return raised(sym(name), int(times_))

@@ -3,6 +3,7 @@ import { type Expr, int, isOp, isSym, type Op, op, substitute, sym } from '../tr
 import {
   coefficientsIn,
   isFree,
+  isNought,
   isUnity,
   literalOf,
   minus,
@@ -97,7 +98,9 @@ function together(parts: readonly (Expr | null)[]): Expr | null {
 /** The sum of a polynomial `p`: the polynomial `S` with `S(k) - S(k-1) = p(k)`, at the end less that before the start. */
 function polynomialSum(list: readonly Expr[], { from, to }: Series, budget: Budget): Expr {
   const name = ' '
-  const terms = list.map((c, power) => times(c, polynomial(powerSum(power, budget), name)))
+  const terms = list.map((c, power) =>
+    isNought(c) ? nought : times(c, polynomial(powerSum(power, budget), name)),
+  )
   const total = plus(...terms)
   return minus(substitute(total, name, to), substitute(total, name, minus(from, unity)))
 }

@@ -19,9 +19,14 @@ const bitsWithoutBound = 2000
 
 /**
  * Whether a tree without variables is zero. `zero` is proved: an algebraic number that is not zero cannot be nearer to
- * it than its separation bound, and the value is. `nonzero` is proved by a ball. What has no value is `unknown`.
+ * it than its separation bound, and the value is. `nonzero` is proved by a ball. What has no value is `unknown`, and so
+ * is what half of the budget does not suffice for.
  */
 export function isZeroConstant(e: Expr, budget: Budget): 'zero' | 'nonzero' | 'unknown' {
+  return budget.attempt(0.5, part => settled(e, part)) ?? 'unknown'
+}
+
+function settled(e: Expr, budget: Budget): 'zero' | 'nonzero' | 'unknown' {
   const exactly = rationalOf(e, budget)
   if (exactly) return exactly.n === 0n ? 'zero' : 'nonzero'
   if (variables(e).length > 0) return 'unknown'
