@@ -1,5 +1,5 @@
 export { checkSteps, type EndVerdict, judgeEnd } from './check.ts'
 export { type Hint, hints } from './hints.ts'
+export { type Mistake, mistakes } from './mistakes.ts'
 export { judgeStep, type StepVerdict } from './relate.ts'
-export { type Mistake, mistakes } from './rules/index.ts'
 export type { Task } from './task.ts'

@@ -1,4 +1,5 @@
-import { type Group, mistakes } from './rules/index.ts'
+import { mistakes } from './mistakes.ts'
+import type { Group } from './rules/index.ts'
 
 const titles: Record<Group, string> = {
   signs: 'Brackets and minus signs',

@@ -4,15 +4,15 @@ import { withoutDiff } from './derive.ts'
 import { expand, key, minus, multiply, neat, numberOf, terms } from './form.ts'
 import { type Rewriting, rewriting, rewritten, startsAt } from './pattern.ts'
 import { aligned, contains, pointsOf, type RealSet } from './real-set.ts'
-import { mistakes } from './rules/index.ts'
-import type { Mistake } from './rules/rule.ts'
-import { solve, together } from './solve.ts'
+import { type Rule, rules } from './rules/index.ts'
+import { solve } from './solve.ts'
 import { solveSystem, type Tuple } from './system.ts'
+import { together } from './together.ts'
 import { close, type Point, pointsFor, valueAt } from './value.ts'
 
 /** A mistake that explains how one line became another. */
 export interface Recognised {
-  readonly mistake: Mistake
+  readonly mistake: Rule
   /** The part of the line before to which it was done. */
   readonly at: Expr
   /** What the line before becomes by the mistake alone. */
@@ -38,8 +38,8 @@ export function recognise(
   let found: Recognised[] = []
   let limit = Number.POSITIVE_INFINITY
   for (const { form, cost } of formsOf(before)) {
-    const least = (mistake: Mistake): number => (mistake.weight ?? 0) + cost
-    const hopeless = (mistake: Mistake): boolean =>
+    const least = (mistake: Rule): number => (mistake.weight ?? 0) + cost
+    const hopeless = (mistake: Rule): boolean =>
       least(mistake) > limit || least(mistake) >= (best.get(mistake.name) ?? Number.POSITIVE_INFINITY)
     for (const candidate of candidates(form, budget, hopeless)) {
       budget.spend(60)
@@ -158,14 +158,14 @@ function splitDiff(e: Expr): Expr {
 }
 
 interface Candidate {
-  readonly mistake: Mistake
+  readonly mistake: Rule
   readonly at: Expr
   readonly made: Expr
 }
 
 interface Indexed {
-  readonly mistake: Mistake
-  readonly rules: readonly Rewriting[]
+  readonly mistake: Rule
+  readonly rewritings: readonly Rewriting[]
 }
 
 /** Which mistakes can begin at which operator; made at the first use. */
@@ -180,14 +180,15 @@ function startingAt(name: string): readonly Indexed[] {
 function byOperator(): ReadonlyMap<string, readonly Indexed[]> {
   if (index) return index
   const made = new Map<string, Indexed[]>()
-  const put = (name: string, mistake: Mistake, rule: Rewriting | null): void => {
+  const put = (name: string, mistake: Rule, rule: Rewriting | null): void => {
     const list = made.get(name) ?? []
     made.set(name, list)
     const last = list.at(-1)
-    if (rule && last?.mistake === mistake) list[list.length - 1] = { mistake, rules: [...last.rules, rule] }
-    else list.push({ mistake, rules: rule ? [rule] : [] })
+    if (rule && last?.mistake === mistake)
+      list[list.length - 1] = { mistake, rewritings: [...last.rewritings, rule] }
+    else list.push({ mistake, rewritings: rule ? [rule] : [] })
   }
-  for (const mistake of mistakes) {
+  for (const mistake of rules) {
     if (mistake.also) put(anywhere, mistake, null)
     for (const text of mistake.make ?? []) {
       const rule = rewriting(text)
@@ -205,17 +206,17 @@ function byOperator(): ReadonlyMap<string, readonly Indexed[]> {
 export function* candidates(
   line: Expr,
   budget: Budget,
-  skip: (mistake: Mistake) => boolean = () => false,
+  skip: (mistake: Rule) => boolean = () => false,
 ): Generator<Candidate> {
   let count = 0
   for (const { part, put } of places(line, made => made)) {
     if (part.kind !== 'op') continue
-    for (const { mistake, rules } of startingAt(part.op)) {
+    for (const { mistake, rewritings } of startingAt(part.op)) {
       if (skip(mistake)) continue
-      for (const rule of rules) {
+      for (const rule of rewritings) {
         for (const made of rewritten(rule, part, budget)) yield { mistake, at: part, made: put(made) }
       }
-      if (rules.length === 0)
+      if (rewritings.length === 0)
         for (const made of mistake.also?.(part, line) ?? []) yield { mistake, at: part, made: put(made) }
     }
     count += 1

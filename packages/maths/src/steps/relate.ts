@@ -8,9 +8,10 @@ import { distance } from './progress.ts'
 import { contains, type Family, infinite, pointsOf, type RealSet, type Root, shifted } from './real-set.ts'
 import { holdsAt, isStatement, type Recognised, recognise, sameSet } from './recognise.ts'
 import { same, sameStatement } from './same.ts'
-import { guards, solve, symbolicIn, together } from './solve.ts'
+import { guards, solve } from './solve.ts'
 import { sameTuple, solveSystem, type Tuple } from './system.ts'
 import { isSolving, type Task, unknownsOf } from './task.ts'
+import { symbolicIn, together } from './together.ts'
 import { close, type Point, pointsFor, valueAt } from './value.ts'
 
 /** How a line stands to the one before it. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { Budget } from '../budget.ts'
+import { mistakes } from './mistakes.ts'
 import { mistakesTable } from './mistakes-table.test-support.ts'
 import { formula } from './notation.ts'
 import { recognise } from './recognise.ts'
-import { mistakes } from './rules/index.ts'
+import { rules } from './rules/index.ts'
 import { type Task, unknownsOf } from './task.ts'
 
 function found(before: string, after: string): string[] {
@@ -15,6 +16,7 @@ function found(before: string, after: string): string[] {
 describe('mistakes', () => {
   it('are at least sixty, each with a name of its own and texts in both languages', () => {
     expect(mistakes.length).toBeGreaterThanOrEqual(60)
+    expect(mistakes.length).toBe(rules.length)
     expect(new Set(mistakes.map(m => m.name)).size).toBe(mistakes.length)
     for (const m of mistakes) expect(Math.min(m.nl.length, m.en.length)).toBeGreaterThan(20)
   })

@@ -20,7 +20,7 @@ describe('true rewriting', () => {
   it('of equations, several steps at random, is never judged wrong', () => {
     const chance = new Chance(7)
     const counts: Record<string, number> = {}
-    for (let k = 0; k < 400; k += 1) {
+    for (let k = 0; k < 200; k += 1) {
       const before = equation(chance)
       let after = before
       for (let j = chance.whole(1, 3); j > 0; j -= 1) after = rewrittenTruly(after, chance)
@@ -28,12 +28,12 @@ describe('true rewriting', () => {
       counts[relation] = (counts[relation] ?? 0) + 1
       expect([...right, 'undecided'], shown([before, after])).toContain(relation)
     }
-    expect(counts.undecided ?? 0).toBeLessThan(20)
+    expect(counts.undecided ?? 0).toBeLessThan(10)
   })
 
   it('of expressions, several steps at random, is never judged wrong', () => {
     const chance = new Chance(11)
-    for (let k = 0; k < 400; k += 1) {
+    for (let k = 0; k < 200; k += 1) {
       const before = expression(chance)
       let after = before
       for (let j = chance.whole(1, 3); j > 0; j -= 1) after = rewrittenTruly(after, chance)
@@ -94,7 +94,7 @@ describe('planted mistakes', () => {
   it.each(mistakes.filter(m => m.make).map(m => [m.name, m] as const))('%s is never judged right', (_, m) => {
     const chance = new Chance(m.name.length * 97)
     for (const rule of m.make ?? []) {
-      for (let k = 0; k < 6; k += 1) {
+      for (let k = 0; k < 3; k += 1) {
         const pair = planted(chance, rule)
         if (!pair) continue
         const [a, b] = [withoutDiff(pair.before), withoutDiff(pair.after)]

@@ -19,8 +19,9 @@ import {
 } from './form.ts'
 import { isolates } from './progress.ts'
 import { pointsOf } from './real-set.ts'
-import { factoredOut, solve, symbolicIn, together } from './solve.ts'
+import { solve } from './solve.ts'
 import type { Task } from './task.ts'
+import { factoredOut, symbolicIn, together } from './together.ts'
 import { type Coefficients, fromCoefficients, polynomialIn, withoutRoot } from './univariate.ts'
 
 /**
@@ -268,7 +269,7 @@ class Solving {
 
   #roots(): Move | null {
     const root = [...nodes(this.line)].find(part => isOp(part, 'sqrt') && has(part, this.names))
-    if (!root || root.kind !== 'op' || !root.args[0]) return null
+    if (root?.kind !== 'op' || !root.args[0]) return null
     const slot = sym('the root')
     const put = rewrite(this.#difference, part => (sameTree(part, root) ? slot : part))
     const parts = symbolicIn(expand(put), slot.name)

@@ -2,8 +2,10 @@ import type { Budget } from '../budget.ts'
 import { type Expr, isOp, op, substitute, variables } from '../tree.ts'
 import { expand, has, minus, neat } from './form.ts'
 import { pointsOf, type Root } from './real-set.ts'
-import { rootOf, solve, symbolicIn } from './solve.ts'
+import { solve } from './solve.ts'
+import { symbolicIn } from './together.ts'
 import { close, valueAt } from './value.ts'
+import { rootOf } from './zeros.ts'
 
 /** One solution of a system: a number for each unknown. */
 export type Tuple = Readonly<Record<string, Root>>
@@ -22,7 +24,7 @@ export function solveSystem(
   if (equations.some(e => isOp(e, 'or'))) return distributed(equations, unknowns, budget)
   if (!equations.every(e => isOp(e, '=', 2)) || variables(line).some(v => !unknowns.includes(v))) return null
   const found = eliminate(equations, unknowns, budget)
-  return found && found.filter(tuple => equations.every(e => holds(e, tuple)))
+  return found?.filter(tuple => equations.every(e => holds(e, tuple))) ?? null
 }
 
 function flat(e: Expr): readonly Expr[] {
@@ -42,7 +44,7 @@ function distributed(
   budget.spend(200)
   const at = equations.findIndex(e => isOp(e, 'or'))
   const choice = equations[at]
-  if (!choice || choice.kind !== 'op') return null
+  if (choice?.kind !== 'op') return null
   const rest = equations.filter((_, k) => k !== at)
   return joined(choice.args.map(arg => solveSystem(op('and', arg, ...rest), unknowns, budget)))
 }
@@ -84,7 +86,7 @@ function eliminate(
         unknowns.filter(other => other !== name),
         budget,
       )
-      return inner && inner.map(tuple => completed(tuple, name, value)).filter(tuple => tuple !== null)
+      return inner?.map(tuple => completed(tuple, name, value)).filter(tuple => tuple !== null) ?? null
     }
   }
   return bySingle(equations, unknowns, budget)
@@ -98,7 +100,7 @@ function lastUnknown(equations: readonly Expr[], name: string, budget: Budget): 
     budget,
   )
   const points = set && pointsOf(set)
-  return points && points.map(root => ({ [name]: root }))
+  return points?.map(root => ({ [name]: root })) ?? null
 }
 
 /** What an unknown is by an equation in which it is linear with a number as its factor. */
@@ -107,7 +109,7 @@ function linearValue(e: Expr, name: string, unknowns: readonly string[]): Expr |
   if (!left || !right) return null
   const parts = symbolicIn(expand(op('+', left, minus(right))), name)
   const [rest, factor] = parts ?? []
-  if (!parts || parts.length !== 2 || !rest || !factor || has(factor, new Set(unknowns))) return null
+  if (parts?.length !== 2 || !rest || !factor || has(factor, new Set(unknowns))) return null
   return neat(op('/', op('-', rest), factor))
 }
 
@@ -139,7 +141,7 @@ function bySingle(
       others,
       budget,
     )
-    return inner && inner.map((tuple): Tuple => ({ ...tuple, [name]: p }))
+    return inner?.map((tuple): Tuple => ({ ...tuple, [name]: p })) ?? null
   })
   return joined(parts)
 }

@@ -11,6 +11,7 @@ import { texts as fractions } from './fractions.ts'
 import { texts as literal } from './literal.ts'
 import { texts as logic } from './logic.ts'
 import { texts as lowestTerms } from './lowest-terms.ts'
+import { mistakeTexts } from './mistakes.ts'
 import { texts as numeric } from './numeric.ts'
 import { texts as order } from './order.ts'
 import { texts as sameType, sorts } from './same-type.ts'
@@ -61,6 +62,7 @@ function word(
   data: Readonly<Record<string, string>>,
   language: 'nl' | 'en',
 ): string {
+  if (name === 'mistake') return own(mistakeTexts, value)?.[language] ?? value
   const problem = name === 'problem' ? own(problemTexts, value) : undefined
   if (problem !== undefined)
     return problem[language].replace(/\{(\w+)\}/g, (_, inner: string) => data[inner] ?? '…')

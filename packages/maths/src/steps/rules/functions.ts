@@ -1,35 +1,23 @@
-import type { Mistake } from './rule.ts'
+import type { Rule } from './rule.ts'
 
 const log = 'logs'
 
 /** Logarithms and exponential functions. */
-export const logs: readonly Mistake[] = [
+export const logs: readonly Rule[] = [
   {
     name: 'logOfSum',
     group: log,
     make: ['lg(a+R) -> lg(a)+lg(R)', 'lg(a-b) -> lg(a)-lg(b)', 'lg(a+R) -> lg(a)*lg(R)'],
-    example: ['ln(x+2)', 'ln(x)+ln(2)'],
-    nearMiss: ['ln(2x)', 'ln(x)+ln(2)'],
-    nl: 'De logaritme van een som is niet de som van de logaritmen. Dat geldt wel voor een product.',
-    en: 'The logarithm of a sum is not the sum of the logarithms. For a product it is.',
   },
   {
     name: 'sumOfLogs',
     group: log,
     make: ['lg(a)+lg(b) -> lg(a+b)', 'lg(a)-lg(b) -> lg(a-b)'],
-    example: ['log(x)+log(3)=1', 'log(x+3)=1'],
-    nearMiss: ['log(x)+log(3)=1', 'log(3x)=1'],
-    nl: 'Logaritmen optellen hoort bij vermenigvuldigen: log a+log b is de logaritme van het product.',
-    en: 'Adding logarithms goes with multiplying: log a+log b is the logarithm of the product.',
   },
   {
     name: 'logOfProduct',
     group: log,
     make: ['lg(A*b) -> lg(A)*lg(b)', 'lg(a/b) -> lg(a)/lg(b)'],
-    example: ['ln(3x)', 'ln(3)*ln(x)'],
-    nearMiss: ['ln(3x)', 'ln(3)+ln(x)'],
-    nl: 'De logaritme van een product is de som van de logaritmen, en van een quotiënt het verschil.',
-    en: 'The logarithm of a product is the sum of the logarithms, and of a quotient the difference.',
   },
   {
     name: 'quotientOfLogs',
@@ -41,10 +29,6 @@ export const logs: readonly Mistake[] = [
       'lg(a)*lg(b) -> lg(a*b)',
       'lg(a)*lg(b) -> lg(a)+lg(b)',
     ],
-    example: ['x=ln(8)/ln(3)', 'x=ln(8/3)'],
-    nearMiss: ['x=ln(8)-ln(3)', 'x=ln(8/3)'],
-    nl: 'Een quotiënt van twee logaritmen is iets anders dan de logaritme van een quotiënt.',
-    en: 'A quotient of two logarithms is not the logarithm of a quotient.',
   },
   {
     name: 'logsDropped',
@@ -56,73 +40,41 @@ export const logs: readonly Mistake[] = [
       'lg(a)=c -> a=c',
       'n*lg(a)=lg(b) -> n*a=b',
     ],
-    example: ['log(x)+log(2)=log(10)', 'x+2=10'],
-    nearMiss: ['log(x)=log(10)', 'x=10'],
-    nl: 'Logaritmen mag je pas weglaten als er links en rechts één logaritme staat. Neem ze eerst samen.',
-    en: 'Logarithms can be left out only where there is one on each side. Take them together first.',
   },
   {
     name: 'factorIntoLog',
     group: log,
     make: ['n*lg(a) -> lg(n*a)', 'lg(n*a) -> n*lg(a)'],
-    example: ['2ln(x)', 'ln(2x)'],
-    nearMiss: ['2ln(x)', 'ln(x^2)'],
-    nl: 'Een factor voor een logaritme gaat als exponent naar binnen, niet als factor.',
-    en: 'A factor before a logarithm goes inside as an exponent, not as a factor.',
   },
   {
     name: 'powerOfLog',
     group: log,
     make: ['lg(a)^n -> n*lg(a)', 'lg(a^n) -> lg(a)^n', 'lg(a)^n -> lg(a^n)'],
-    example: ['ln(x)^2', '2ln(x)'],
-    nearMiss: ['ln(x^2)', '2ln(|x|)'],
-    nl: 'Een exponent mag alleen voor de logaritme als hij binnen de logaritme staat: ln(a²) is iets anders dan (ln a)².',
-    en: 'An exponent comes before the logarithm only if it is inside it: ln(a²) is not (ln a)².',
   },
   {
     name: 'exponentialOfSum',
     group: log,
     make: ['a^(b+R) -> a^b+a^R', 'a^(b-c) -> a^b-a^c'],
-    example: ['2^(x+3)', '2^x+2^3'],
-    nearMiss: ['2^(x+3)', '2^x*2^3'],
-    nl: 'Een som in de exponent hoort bij een product van machten, niet bij een som.',
-    en: 'A sum in the exponent goes with a product of powers, not with a sum.',
   },
   {
     name: 'exponentialOfProduct',
     group: log,
     make: ['a^(B*c) -> a^B*a^c', 'a^(n*B) -> n*a^B'],
-    example: ['e^(2x)', 'e^2*e^x'],
-    nearMiss: ['e^(2+x)', 'e^2*e^x'],
-    nl: 'Een product in de exponent is een macht van een macht, niet een product van machten.',
-    en: 'A product in the exponent is a power of a power, not a product of powers.',
   },
   {
     name: 'factorIntoBase',
     group: log,
     make: ['n*m^a -> (n*m)^a'],
-    example: ['3*2^x=24', '6^x=24'],
-    nearMiss: ['3^x*2^x=24', '6^x=24'],
-    nl: 'De exponent hoort alleen bij het grondtal. Een factor ervoor mag je er niet mee vermenigvuldigen.',
-    en: 'The exponent belongs to its base only. A factor before it can not be multiplied into the base.',
   },
   {
     name: 'logTermwise',
     group: log,
     make: ['e^a+R=c -> a+ln(R)=ln(c)', 'a^b+a^c=a^d -> b+c=d', 'e^a+R=c -> a+R=ln(c)'],
-    example: ['e^x+2=5', 'x+ln(2)=ln(5)'],
-    nearMiss: ['2e^x=5', 'x+ln(2)=ln(5)'],
-    nl: 'Neem je de logaritme van een vergelijking, dan van elke kant als geheel, niet term voor term.',
-    en: 'The logarithm of an equation is taken of each side as a whole, not term by term.',
   },
   {
     name: 'factorKeptInLog',
     group: log,
     make: ['n*e^a=c -> n*a=ln(c)', 'n*m^a=c -> n*a=ln(c)/ln(m)'],
-    example: ['2e^x=6', '2x=ln(6)'],
-    nearMiss: ['e^(2x)=6', '2x=ln(6)'],
-    nl: 'Deel eerst door de factor voor de macht. In de logaritme zou die factor als losse term terugkomen.',
-    en: 'Divide by the factor before the power first. In the logarithm that factor would come back as a separate term.',
   },
   {
     name: 'exponentialDivided',
@@ -135,10 +87,6 @@ export const logs: readonly Mistake[] = [
       'n^x=m -> x=ln(m)*ln(n)',
       'e^x=m -> x=m/e',
     ],
-    example: ['2^x=10', 'x=5'],
-    nearMiss: ['2x=10', 'x=5'],
-    nl: 'De onbekende staat in de exponent. Dan helpt delen niet: neem de logaritme met het grondtal van de macht.',
-    en: 'The unknown is in the exponent. Dividing does not help: take the logarithm to the base of the power.',
   },
   {
     name: 'logUndoneWrongly',
@@ -150,43 +98,27 @@ export const logs: readonly Mistake[] = [
       'ln(a)=c -> a=1/c',
       'log(a,b)=c -> a=c/b',
     ],
-    example: ['log(x,2)=5', 'x=25'],
-    nearMiss: ['log(x,2)=5', 'x=32'],
-    nl: 'Bij een logaritme hoort een macht van het grondtal: het grondtal tot de macht van de uitkomst.',
-    en: 'With a logarithm goes a power of its base: the base to the power of the outcome.',
   },
   {
     name: 'logOfOne',
     group: log,
     make: ['lg(1) -> 1', 'ln(e) -> 0', 'lg(0) -> 0'],
-    example: ['y=ln(1)+3', 'y=4'],
-    nearMiss: ['y=ln(1)+3', 'y=3'],
-    nl: 'De logaritme van 1 is 0, want elk grondtal tot de macht 0 is 1.',
-    en: 'The logarithm of 1 is 0, since every base to the power 0 is 1.',
   },
 ]
 
 const trig = 'trig'
 
 /** Sine, cosine and tangent. */
-export const trigonometry: readonly Mistake[] = [
+export const trigonometry: readonly Rule[] = [
   {
     name: 'trigOfSum',
     group: trig,
     make: ['trig(a+R) -> trig(a)+trig(R)', 'trig(a-b) -> trig(a)-trig(b)'],
-    example: ['sin(x+y)', 'sin(x)+sin(y)'],
-    nearMiss: ['sin(x+y)', 'sin(x)cos(y)+cos(x)sin(y)'],
-    nl: 'Sinus, cosinus en tangens van een som zijn niet de som van de twee. Gebruik de somformule.',
-    en: 'The sine, cosine or tangent of a sum is not the sum of the two. Use the formula for a sum.',
   },
   {
     name: 'trigOfMultiple',
     group: trig,
     make: ['trig(n*X) -> n*trig(X)', 'n*trig(X) -> trig(n*X)'],
-    example: ['sin(2x)', '2sin(x)'],
-    nearMiss: ['sin(2x)', '2sin(x)cos(x)'],
-    nl: 'Een factor binnen de functie mag er niet als factor voor: sin(2x) is iets anders dan 2 sin(x).',
-    en: 'A factor inside the function can not go before it as a factor: sin(2x) is not 2 sin(x).',
   },
   {
     name: 'functionCancelled',
@@ -197,10 +129,6 @@ export const trigonometry: readonly Mistake[] = [
       'trig(a)/b -> trig(a/b)',
       'trig(a)=c -> a=c/trig(1)',
     ],
-    example: ['sin(6x)/sin(2x)', '3'],
-    nearMiss: ['(6sin(x))/(2sin(x))', '3'],
-    nl: 'De naam van een functie is geen factor. Je kunt hem niet wegstrepen of ermee delen.',
-    en: 'The name of a function is not a factor. It can not be cancelled or divided by.',
   },
   {
     name: 'pythagorasSign',
@@ -215,10 +143,6 @@ export const trigonometry: readonly Mistake[] = [
       'sin(a)^2-cos(a)^2 -> 1',
       'sin(a)+cos(a) -> 1',
     ],
-    example: ['sin(x)^2+3', '4+cos(x)^2'],
-    nearMiss: ['sin(x)^2+3', '4-cos(x)^2'],
-    nl: 'De regel is sin²(a)+cos²(a)=1. Let op de kwadraten en op het teken als je één van de twee vrijmaakt.',
-    en: 'The rule is sin²(a)+cos²(a)=1. Mind the squares, and the sign when you get one of the two by itself.',
   },
   {
     name: 'squareIntoArgument',
@@ -229,10 +153,6 @@ export const trigonometry: readonly Mistake[] = [
       'trig(a)^n -> n*trig(a)',
       'trig(a)^n -> trig(n*a)',
     ],
-    example: ['sin(x)^2', 'sin(x^2)'],
-    nearMiss: ['sin(x)^2', '1-cos(x)^2'],
-    nl: 'sin²(x) betekent (sin x)²: de uitkomst wordt gekwadrateerd, niet de hoek.',
-    en: 'sin²(x) means (sin x)²: the outcome is squared, not the angle.',
   },
   {
     name: 'inverseAsReciprocal',
@@ -246,10 +166,6 @@ export const trigonometry: readonly Mistake[] = [
       'cos(x)=c -> x=1/cos(c)',
       'tan(x)=c -> x=1/tan(c)',
     ],
-    example: ['asin(x)', '1/sin(x)'],
-    nearMiss: ['asin(-x)', '-asin(x)'],
-    nl: 'De inverse functie is niet 1 gedeeld door de functie. De inverse zoekt de hoek bij een waarde.',
-    en: 'The inverse function is not 1 divided by the function. The inverse looks for the angle of a value.',
   },
   {
     name: 'tangentTurned',
@@ -260,10 +176,6 @@ export const trigonometry: readonly Mistake[] = [
       'sin(a)/cos(a) -> 1/tan(a)',
       'cos(a)/sin(a) -> tan(a)',
     ],
-    example: ['tan(x)', 'cos(x)/sin(x)'],
-    nearMiss: ['tan(x)', 'sin(x)/cos(x)'],
-    nl: 'De tangens is de sinus gedeeld door de cosinus.',
-    en: 'The tangent is the sine divided by the cosine.',
   },
   {
     name: 'doubleAngle',
@@ -278,10 +190,6 @@ export const trigonometry: readonly Mistake[] = [
       'sin(2x) -> sin(x)^2-cos(x)^2',
       'sin(2X) -> sin(X)*cos(X)',
     ],
-    example: ['cos(2x)', 'cos(x)^2+sin(x)^2'],
-    nearMiss: ['cos(2x)', 'cos(x)^2-sin(x)^2'],
-    nl: 'Dit is niet de formule voor de dubbele hoek. Leid haar af uit de somformule met twee gelijke hoeken.',
-    en: 'This is not the formula for the double angle. Derive it from the formula for a sum, with two equal angles.',
   },
   {
     name: 'cosineOfSumSign',
@@ -294,19 +202,11 @@ export const trigonometry: readonly Mistake[] = [
       'sin(a+b) -> sin(a)*sin(b)+cos(a)*cos(b)',
       'cos(a+b) -> sin(a)*cos(b)+cos(a)*sin(b)',
     ],
-    example: ['cos(x+y)', 'cos(x)cos(y)+sin(x)sin(y)'],
-    nearMiss: ['cos(x+y)', 'cos(x)cos(y)-sin(x)sin(y)'],
-    nl: 'In de somformule klopt een teken of een factor niet. Bij de cosinus wisselt het teken, bij de sinus niet.',
-    en: 'A sign or a factor in the formula for a sum is not right. For the cosine the sign changes, for the sine it does not.',
   },
   {
     name: 'oddEvenSign',
     group: trig,
     make: ['cos(-a) -> -cos(a)', 'sin(-a) -> sin(a)', 'tan(-a) -> tan(a)'],
-    example: ['cos(-x)', '-cos(x)'],
-    nearMiss: ['cos(-x)', 'cos(x)'],
-    nl: 'De cosinus verandert niet als de hoek van teken wisselt; de sinus en de tangens wel.',
-    en: 'The cosine does not change when the angle changes its sign; the sine and the tangent do.',
   },
   {
     name: 'oneAngleOnly',
@@ -318,9 +218,5 @@ export const trigonometry: readonly Mistake[] = [
       'sin(x)=c -> x=asin(c)+2*k*pi',
       'cos(x)=c -> x=acos(c)+2*k*pi',
     ],
-    example: ['sin(x)=1/2', 'x=pi/6'],
-    nearMiss: ['sin(x)=1/2', 'x=pi/6+2k*pi or x=5pi/6+2k*pi'],
-    nl: 'Er zijn meer hoeken met deze waarde. Denk aan de tweede hoek in de cirkel, en tel er hele rondes bij op.',
-    en: 'More angles have this value. Think of the second angle in the circle, and add whole turns.',
   },
 ]

@@ -6,14 +6,14 @@ import { logs, trigonometry } from './functions.ts'
 import { absolutes, inequalities } from './inequalities.ts'
 import { moving } from './moving.ts'
 import { powers, roots } from './powers.ts'
-import type { Mistake } from './rule.ts'
+import type { Rule } from './rule.ts'
 import { signs } from './signs.ts'
 import { termsRules } from './terms.ts'
 
-export type { Group, Mistake } from './rule.ts'
+export type { Group, Rule } from './rule.ts'
 
-/** All mistakes that are recognised, in the order in which they are looked for. */
-export const mistakes: readonly Mistake[] = [
+/** All rules, in the order in which they are looked for. */
+export const rules: readonly Rule[] = [
   ...signs,
   ...termsRules,
   ...moving,
