@@ -7,7 +7,7 @@ import { minus, plus } from '../equal/fraction.ts'
 import { compareFormulas } from '../equal/statements.ts'
 import { coefficients, generatorsOf, key, type Poly, primitive } from '../exact/polynomial.ts'
 import { printText } from '../print/text.ts'
-import { type Expr, isOp, rewrite, some, sym, variables } from '../tree.ts'
+import { type Expr, isOp, isSym, type Op, op, rewrite, some, substitute, sym, variables } from '../tree.ts'
 import type { Assumptions, Verdict } from '../verdict.ts'
 import { equivalent, withBothSigns } from './alg-equiv.ts'
 import type { AnswerTest, Given } from './given.ts'
@@ -57,16 +57,29 @@ function comparingOf({ options, assume, budget }: Given): Reasoning | null {
 }
 
 function judgeLines(lines: readonly Expr[], comparing: Reasoning): Verdict {
+  let before: Expr | undefined
   for (const [k, line] of lines.entries()) {
-    const before = lines[k - 1]
-    if (before === undefined) continue
-    const found = relate(before, line, comparing)
-    const data = { line: `${k + 1}`, before: printText(before), after: printText(line) }
+    if (isOp(line, 'stacklet', 2)) {
+      before = before && withValue(before, line)
+      continue
+    }
+    const found = before === undefined ? 'same' : relate(before, line, comparing)
+    const data = {
+      line: `${k + 1}`,
+      before: before ? printText(bare(before)) : '',
+      after: printText(bare(line)),
+    }
     if (found === 'unknown') return undecided('equiv.undecided', data)
     if (found === 'different') return wrong('equiv.step', data)
+    before = line
   }
-  const spoken = lines.some(line => line.kind === 'str' || isOp(line, 'stacklet'))
-  return spoken ? undecided('equiv.words') : right('equiv.same')
+  return lines.some(line => line.kind === 'str') ? undecided('equiv.words') : right('equiv.same')
+}
+
+/** The line before with `let name = value` filled in, so that the next line goes on from that. */
+function withValue(line: Expr, assignment: Op): Expr {
+  const [name, value] = assignment.args
+  return isSym(name) && value ? substitute(line, name.name, value) : line
 }
 
 type Relation = 'same' | 'different' | 'unknown'
@@ -74,7 +87,6 @@ type Relation = 'same' | 'different' | 'unknown'
 /** How a line follows from the one before. A line that begins with = goes on from the right-hand side. */
 export function relate(before: Expr, after: Expr, comparing: Reasoning): Relation {
   if (before.kind === 'str' || after.kind === 'str') return 'same'
-  if (isOp(after, 'stacklet') || isOp(before, 'stacklet')) return 'same'
   const from = bare(before)
   const to = bare(after)
   if (isOp(after, 'stackeq', 1) && isOp(from, '=', 2)) {
@@ -82,7 +94,12 @@ export function relate(before: Expr, after: Expr, comparing: Reasoning): Relatio
     if (!left || !middle || relate(left, middle, comparing) !== 'same') return 'different'
     return relate(middle, to, comparing)
   }
-  if (says(from) && says(to)) return statements(asStatement(from), asStatement(to), comparing)
+  if (says(from) && says(to)) {
+    const found = statements(asStatement(from), asStatement(to), comparing)
+    return found === 'different' && comparing.calculus && bothSidesDerived(from, to, comparing)
+      ? 'same'
+      : found
+  }
   const found = equivalent(from, to, comparing)
   if (found.answer !== 'different' || !comparing.calculus) return answerOf(found.answer)
   return byCalculus(from, to, comparing) ? 'same' : 'different'
@@ -151,6 +168,18 @@ function byCalculus(before: Expr, after: Expr, comparing: Comparing): boolean {
     if (variables(from).includes(x) && isSame(up, to, comparing)) return true
     if (variables(to).includes(x) && isSame(down, from, comparing)) return true
     return hasIntegral && variables(to).includes(x) && isSame(up, down, comparing)
+  })
+}
+
+/** Whether an equation is the one before with both sides differentiated. */
+function bothSidesDerived(from: Expr, to: Expr, comparing: Reasoning): boolean {
+  const [left, opposite] = isOp(from, '=', 2) ? from.args : []
+  if (left === undefined || opposite === undefined) return false
+  const plain = { ...comparing, calculus: false }
+  return variables(from).some(x => {
+    const derived = op('=', derivative(left, x), derivative(opposite, x))
+    // Of an equation that says what x is, both sides derived say nothing: there must be a function in it.
+    return some(derived, node => isOp(node, 'diff')) && relate(derived, to, plain) === 'same'
   })
 }
 
