@@ -30,7 +30,7 @@ const clashing = [
 ] as const
 
 /** The rules that an author chose, or the name that is no rule; an empty name where nothing was chosen. */
-export type Choice =
+type Choice =
   | { readonly rules: ReadonlySet<string> }
   | { readonly unknown: string }
   | { readonly clash: string }

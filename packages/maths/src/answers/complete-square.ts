@@ -34,7 +34,7 @@ function flaw(e: Expr, variable: string, options: Expr, budget: Budget): Flaw | 
 }
 
 /** The terms of a sum, also of one that stands inside it; signs left out. */
-export function summands(e: Expr): Expr[] {
+function summands(e: Expr): Expr[] {
   if (e.kind !== 'op') return [e]
   const [inner] = e.args
   if (e.op === '+') return e.args.flatMap(summands)

@@ -16,7 +16,7 @@ import { Rewriter } from './assoc-rewriter.ts'
 import { rationalValue } from './fractions-by-zero.ts'
 
 /** A polynomial with rational coefficients: `numerator / denominator`. */
-export interface RationalPoly {
+interface RationalPoly {
   readonly numerator: Poly
   readonly denominator: bigint
 }

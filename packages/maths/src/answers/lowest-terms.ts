@@ -40,7 +40,7 @@ function firstFlaw(list: readonly Expr[]): Flaw | null {
 }
 
 /** The factors above and below the line of a product of fractions; minus signs before factors left on. */
-export interface FractionParts {
+interface FractionParts {
   readonly above: Expr[]
   readonly below: Expr[]
 }
