@@ -78,7 +78,11 @@ function negativeOutside(value: Rational): Expr {
 }
 
 /** Whether this is that operator, and with so many arguments where a number is given. */
-export function isOp(e: Expr | undefined, name: string, count?: number): e is Op {
+export function isOp<Name extends string>(
+  e: Expr | undefined,
+  name: Name,
+  count?: number,
+): e is Op & { readonly op: Name } {
   return e?.kind === 'op' && e.op === name && (count === undefined || e.args.length === count)
 }
 

@@ -2,10 +2,10 @@ import { derivative } from '../calculus/derivative.ts'
 import { integral } from '../calculus/integrate.ts'
 import { limit } from '../calculus/limit.ts'
 import { product as closedProduct, sum as closedSum } from '../calculus/sums.ts'
-import { equal, type Rational } from '../exact/rational.ts'
-import { type Expr, isOp, isSym, type Op, op, substitute, sym } from '../tree.ts'
+import { evaluate, isKnown } from '../evaluate/complex.ts'
+import { type Expr, isOp, isSym, type Op, op, rewrite, substitute, sym } from '../tree.ts'
 import { absolute, extreme } from './absolute.ts'
-import { cosine, exponential, hyperbolic, mayBeComplex, sine } from './exponential.ts'
+import { cosine, exponential, hyperbolic, sine } from './exponential.ts'
 import { binomial, factorial } from './factorial.ts'
 import { type Field, NotScalar, Undefined } from './field.ts'
 import {
@@ -24,7 +24,7 @@ import {
 import { logarithm } from './logarithm.ts'
 import { power, rationalPower, wholePower } from './powers.ts'
 import { rounded } from './rounding.ts'
-import { signOf } from './sign.ts'
+import { hasVariables, signOf } from './sign.ts'
 
 /** The value of a tree in a field. Throws Undefined where it has none, NotScalar where it is no number. */
 export function build(field: Field, e: Expr): Fraction {
@@ -131,7 +131,9 @@ const builders: ReadonlyMap<string, Builder> = new Map(
     noun: (field, e) => {
       const [inner] = e.args
       if (inner === undefined) return unknown(field, e)
-      return field.keepNouns && inner.kind === 'op' ? noun(field, inner) : build(field, inner)
+      return field.keepNouns && inner.kind === 'op'
+        ? noun(field, inner)
+        : build(field, workedOut(field, inner))
     },
     diff: (field, e) => differentiated(field, e),
     integrate: (field, e) => integrated(field, e),
@@ -251,29 +253,25 @@ function arc(field: Field, name: 'asin' | 'atan', u: Fraction): Fraction {
   return down ? minus(result) : result
 }
 
-/** The angle of a value of sine or tangent that school knows by heart: a multiple of π/12 or π/10. */
+/** The angle of a fixed value of sine or tangent where it is a part of π that school and first years know. */
 function knownArc(field: Field, name: 'asin' | 'atan', value: Fraction): Fraction | null {
-  if (mayBeComplex(field, value) || value.num.length > 2 || value.den.length > 1) return null
-  const square = rationalOf(field.settle(times(value, value, field.budget)))
-  if (square === null) return null
-  const found = (name === 'asin' ? sines : tangents).find(([sine]) => equal(sine, square))
-  if (found === undefined) return null
-  const angle = scaled(pi(field), found[1])
-  return signOf(field, value) < 0 ? minus(angle) : angle
+  if (hasVariables(field, value)) return null
+  const near = evaluate(op(name, field.treeOf(value)), new Map(), field.budget)
+  if (!isKnown(near) || Math.abs(near.im) > near.error + 1e-12) return null
+  const part = partsOfTurn.find(count => isNearWhole((near.re / Math.PI) * count))
+  if (part === undefined) return null
+  const angle = scaled(pi(field), { n: BigInt(Math.round((near.re / Math.PI) * part)), d: BigInt(part) })
+  const reached =
+    name === 'asin' ? sine(field, angle) : divided(field, sine(field, angle), cosine(field, angle))
+  return isNil(field.canonical(plus(reached, minus(value), field.budget))) ? angle : null
 }
 
-/** The square of a sine or tangent, and the angle as a part of π. */
-type Known = readonly [square: Rational, angle: Rational]
-
-function known(n: bigint, d: bigint, part: bigint): Known {
-  return [
-    { n, d },
-    { n: 1n, d: part },
-  ]
+function isNearWhole(x: number): boolean {
+  return Math.abs(x - Math.round(x)) < 1e-10
 }
 
-const sines = [known(1n, 4n, 6n), known(1n, 2n, 4n), known(3n, 4n, 3n), known(1n, 1n, 2n)]
-const tangents = [known(1n, 3n, 6n), known(1n, 1n, 4n), known(3n, 1n, 3n)]
+/** How many parts half a turn falls into for angles that are looked for. */
+const partsOfTurn = [12, 10, 8, 24]
 
 function differentiated(field: Field, e: Op): Fraction {
   const [f, x, times_] = e.args
@@ -287,6 +285,16 @@ function differentiated(field: Field, e: Op): Fraction {
     result = next
   }
   return build(field, result)
+}
+
+/** The tree without quotes, and with the integrals in it that can be found. */
+function workedOut(field: Field, e: Expr): Expr {
+  if (field.keepNouns) return e
+  return rewrite(e, node => {
+    if (isOp(node, 'noun', 1)) return node.args[0] ?? node
+    const [f, x, from_, to] = isOp(node, 'integrate', 4) ? node.args : []
+    return (f && isSym(x) && integral(f, x.name, field.budget, from_, to)) || node
+  })
 }
 
 /** A derivative or integral that was asked to stay: what it is of in normal form, the rest by name. */
@@ -319,7 +327,8 @@ function integrated(field: Field, e: Op): Fraction {
 }
 
 function ofRule(field: Field, e: Op, rule: typeof limit): Fraction {
-  const found = rule(e, field.budget)
+  const [f, ...rest] = e.args
+  const found = rule(f ? op(e.op, workedOut(field, f), ...rest) : e, field.budget)
   return found ? build(field, found) : bound(field, e)
 }
 
