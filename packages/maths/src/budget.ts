@@ -31,15 +31,19 @@ export class Budget {
   spend(units = 1): void {
     this.#left -= units
     this.#sinceLook += units
-    if (this.#left < 0) throw new BudgetSpent()
+    if (this.#left < 0 || this.#late) throw new BudgetSpent()
     if (this.#sinceLook > lookEvery) this.#look()
   }
 
   #sinceLook = 0
 
+  /** Once too late it stays so, also for who caught it and goes on with the next of many. */
+  #late = false
+
   #look(): void {
     this.#sinceLook = 0
-    if (performance.now() > this.#deadline) throw new BudgetSpent()
+    this.#late = performance.now() > this.#deadline
+    if (this.#late) throw new BudgetSpent()
   }
 
   /**

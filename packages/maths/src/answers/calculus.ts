@@ -43,6 +43,8 @@ function judged(given: Given, options: Options, judge: Judge): Finding {
   for (const side of [given.student, given.teacher]) valueless(side, given)
   const scalar = (e: Expr): boolean => isScalar(e, given)
   if (!scalar(given.student)) return { answer: 'different', code: 'calculus.noExpression' }
+  if ((judge === integrated || judge === antidifferentiated) && !scalar(given.teacher))
+    return { answer: 'different', code: 'calculus.noExpression' }
   return judge(given, options)
 }
 

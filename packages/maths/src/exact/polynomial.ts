@@ -102,15 +102,20 @@ export function multiplyTerm(p: Poly, { c, m }: Term): Poly {
 
 export function multiply(p: Poly, q: Poly, budget: Budget): Poly {
   if (p.length > q.length) return multiply(q, p, budget)
-  const cost = 10 + Budgets.costOf(bitsOf(p), bitsOf(q))
+  const cost = 10 + widthOf(p) + widthOf(q) + Budgets.costOf(bitsOf(p), bitsOf(q))
   return productOf(p, q, 0, p.length, cost, budget)
+}
+
+/** How long the monomials are, by one in the middle. */
+function widthOf(p: Poly): number {
+  return p[p.length >> 1]?.m.length ?? 0
 }
 
 /** Half and half, so that each merge joins lists of the same size. */
 function productOf(p: Poly, q: Poly, from: number, to: number, cost: number, budget: Budget): Poly {
   const first = p[from]
   if (first === undefined || to <= from) return zeroPoly
-  budget.spend(q.length * (to - from === 1 ? cost : 6 * (to - from)))
+  budget.spend(q.length * (to - from === 1 ? cost : (6 + widthOf(q)) * (to - from)))
   if (to - from === 1) return multiplyTerm(q, first)
   const middle = (from + to) >> 1
   return add(productOf(p, q, from, middle, cost, budget), productOf(p, q, middle, to, cost, budget))
