@@ -148,11 +148,11 @@ export const groups: { label: Text; tests: TestInfo[] }[] = [
       {
         name: 'Antidiff',
         about: about(
-          'Geeft de afgeleide van het antwoord wat gevraagd is?',
-          'Does the derivative of the answer give what was asked?',
+          'Een primitieve, met welke constante ook.',
+          'An antiderivative, with whatever constant.',
         ),
         options: variable,
-        example: { teacher: 'x^2', student: 'x^3/3 + 5', options: 'x' },
+        example: { teacher: 'x^3/3', student: 'x^3/3 + 5', options: 'x' },
       },
       {
         name: 'AddConst',
@@ -232,13 +232,13 @@ export const groups: { label: Text; tests: TestInfo[] }[] = [
           'A quantity with its unit; converting is fine.',
         ),
         options: figures,
-        example: { teacher: '25.0*m/s', student: '90.0*km/hour', options: '3' },
+        example: { teacher: '25.0*m/s', student: '90.0*km/h', options: '3' },
       },
       {
         name: 'UnitsStrict',
         about: about('Precies deze eenheid.', 'Exactly this unit.'),
         options: figures,
-        example: { teacher: '25.0*m/s', student: '90.0*km/hour', options: '3' },
+        example: { teacher: '25.0*m/s', student: '90.0*km/h', options: '3' },
       },
       {
         name: 'UnitsRelative',
@@ -305,18 +305,18 @@ export const groups: { label: Text; tests: TestInfo[] }[] = [
       {
         name: 'StringSloppy',
         texts: true,
-        about: about(
-          'Dezelfde tekst, op hoofdletters en spaties na.',
-          'The same text, but for capitals and spaces.',
-        ),
-        example: { teacher: '"Pythagoras"', student: '" pythagoras"' },
+        about: about('Dezelfde tekst, op spaties na.', 'The same text, but for spaces.'),
+        example: { teacher: '"schuine zijde"', student: '"schuine  zijde "' },
       },
       {
         name: 'Levenshtein',
         texts: true,
-        about: about('Een tekst die er genoeg op lijkt.', 'A text that is near enough.'),
+        about: about(
+          'Lijkt het genoeg op een goede tekst, en niet op een foute?',
+          'Is it near enough to a right text, and to no wrong one?',
+        ),
         options: about('Hoe gelijk, van 0 tot 1', 'How alike, from 0 to 1'),
-        example: { teacher: '["hypotenusa"]', student: '"hypothenusa"', options: '0.8' },
+        example: { teacher: '[["hypotenusa"], ["radius"]]', student: '"hypothenusa"', options: '0.8' },
       },
       {
         name: 'SRegExp',
