@@ -37,7 +37,7 @@ export function rotation(field: Field, u: Fraction): Fraction {
     const turnsAt = unityIn(field, term)
     if (turnsAt === 0) return rotationTerm(field, factor, term, below)
     const rest: Term = { c: 1n, m: withoutFirst(term.m, field.unityGenerator) }
-    if (turnsAt * 4 !== field.demands.unity) return opaqueTerm(field, factor, term, below)
+    if (turnsAt * 4 !== field.demands.unity) return opaqueRotation(field, factor, term, below)
     return realTerm(field, { n: -factor.n, d: factor.d }, rest, below)
   })
 }
@@ -121,6 +121,7 @@ function rotationTerm(field: Field, factor: Rational, term: Term, below: Poly): 
   if (single?.name === 'pi') return turned(field, ratio(factor.n, 2n * factor.d))
   const known = factor.d === 1n && single ? ofInverse(field, single) : null
   if (known) return wholePower(field, known, factor.n)
+  if (mayBeComplex(field, unit)) return opaqueRotation(field, factor, term, below)
   return field.toThe(factor, `t:${keyOf(unit)}`, parts => {
     const argument = scaled(unit, { n: 1n, d: BigInt(parts) })
     return {
@@ -159,6 +160,13 @@ function singleKernel(field: Field, { num, den }: Fraction): Kernel | undefined 
 
 function opaqueTerm(field: Field, factor: Rational, term: Term, below: Poly): Fraction {
   const value = scaled(tidy([term], below), factor)
+  return field.opaque('exp', [value], op('exp', field.treeOf(value)))
+}
+
+/** e^(i · factor · term / below) for a term that is no real number. */
+function opaqueRotation(field: Field, factor: Rational, term: Term, below: Poly): Fraction {
+  const i = field.unity({ n: 1n, d: 4n }) ?? one
+  const value = times(i, scaled(tidy([term], below), factor), field.budget)
   return field.opaque('exp', [value], op('exp', field.treeOf(value)))
 }
 
@@ -210,7 +218,10 @@ export function hyperbolic(field: Field, u: Fraction, sign: 1 | -1): Fraction {
 
 /** Whether a value holds roots of unity or rotations: whether it may be no real number. */
 export function mayBeComplex(field: Field, a: Fraction): boolean {
-  return [...a.num, ...a.den].some(({ m }) =>
-    m.some((g, k) => k % 2 === 0 && (field.at(g).kind === 'unity' || field.at(g).kind === 'rotation')),
-  )
+  return [...a.num, ...a.den].some(({ m }) => m.some((g, k) => k % 2 === 0 && isTurned(field, g)))
+}
+
+function isTurned(field: Field, g: number): boolean {
+  const { kind } = field.at(g)
+  return kind === 'unity' || kind === 'rotation' || field.isUnreal(g)
 }

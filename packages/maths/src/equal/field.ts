@@ -1,4 +1,5 @@
 import { type Budget, BudgetSpent } from '../budget.ts'
+import { evaluate, isKnown } from '../evaluate/complex.ts'
 import {
   add,
   coefficients,
@@ -19,6 +20,7 @@ import { type Expr, exact, int, op } from '../tree.ts'
 import type { Assumptions } from '../verdict.ts'
 import { exponential, mayBeComplex } from './exponential.ts'
 import { type Fraction, keyOf, lowestTerms, ofPoly, plus, tidy, times } from './fraction.ts'
+import { hasVariables } from './sign.ts'
 
 /**
  * What a generator stands for. A `variable` is anything that takes any value; `unity` is a root of unity, the
@@ -76,6 +78,7 @@ export class Field {
   readonly kernels: Kernel[] = []
   readonly #byKey = new Map<string, number>()
   readonly #powersOfUnity: Poly[] = []
+  readonly #unreal = new Map<number, boolean>()
 
   readonly demands: Demands
   readonly assume: Assumptions
@@ -262,11 +265,30 @@ export class Field {
         if (kind === 'unity' || kind === 'rotation') result = this.#replaceByInverse(result, g)
         else if (kind === 'exponential' && argument && mayBeComplex(this, argument))
           result = this.#replace(result, g, exponential(this, this.conjugate(argument)))
+        else if (this.isUnreal(g))
+          result = this.#replace(
+            result,
+            g,
+            this.opaque('conjugate', [ofPoly(generator(g))], op('conjugate', this.at(g).tree)),
+          )
       }
       return result
     }
     const den = turn(a.den)
     return this.settle(times(turn(a.num), { num: den.den, den: den.num }, this.budget))
+  }
+
+  /** Whether a generator without variables is seen to be no real number, such as asin 2 or (1 + i)^i. */
+  isUnreal(g: number): boolean {
+    const known = this.#unreal.get(g)
+    if (known !== undefined) return known
+    const { kind, tree } = this.at(g)
+    const may = kind === 'function' || kind === 'root' || kind === 'log'
+    const value =
+      may && !hasVariables(this, ofPoly(generator(g))) ? evaluate(tree, new Map(), this.budget) : null
+    const unreal = value !== null && isKnown(value) && Math.abs(value.im) > value.error
+    this.#unreal.set(g, unreal)
+    return unreal
   }
 
   #replace(a: Fraction, g: number, by: Fraction): Fraction {
