@@ -1,1 +1,1 @@
-export { answerTests, check, type Question, type Syntax } from './answers/index.ts'
+export { answerTests, check, type PupilSettings, type Question, type Syntax } from './answers/index.ts'

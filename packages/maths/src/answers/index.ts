@@ -1,10 +1,10 @@
 import { applyAuthorFunctions, testsOfForm } from '../author/apply.ts'
 import { Budget, BudgetSpent } from '../budget.ts'
 import { Undefined } from '../equal/compare.ts'
-import { readLatex } from '../read/latex.ts'
+import { type LatexSettings, readLatex } from '../read/latex.ts'
 import { readMaxima } from '../read/maxima.ts'
 import type { Reading } from '../read/problem.ts'
-import { readText } from '../read/text.ts'
+import { readText, type TextSettings } from '../read/text.ts'
 import { type Expr, sym } from '../tree.ts'
 import type { Assumptions, Verdict } from '../verdict.ts'
 import { tests as algEquiv } from './alg-equiv.ts'
@@ -45,7 +45,15 @@ export interface Question {
   readonly teacher: string
   readonly syntax: Syntax
   readonly assume?: Assumptions
+  /** How answer and target in LaTeX or as pupils type are read; without it with a decimal point, and letters as variables. */
+  readonly reading?: PupilSettings
 }
+
+/** What differs between countries, schools and questions in reading what pupils write. */
+export type PupilSettings = Pick<
+  TextSettings & LatexSettings,
+  'decimal' | 'letters' | 'variables' | 'functions' | 'degrees' | 'imaginary'
+>
 
 const byName: Readonly<Record<string, AnswerTest>> = {
   ...algEquiv,
@@ -103,7 +111,8 @@ function testNamed({ test, syntax }: Question): string {
 }
 
 function checked(test: AnswerTest, question: Question, budget: Budget): Verdict {
-  const reader = (text: string): Reading => readers[question.syntax](text, question.test.startsWith('Units'))
+  const settings = { ...question.reading, units: question.test.startsWith('Units') }
+  const reader = (text: string): Reading => readers[question.syntax](text, settings)
   const student = reader(question.student)
   const teacher = reader(question.teacher)
   const typed = testsOfTyping.has(question.test)
@@ -121,10 +130,10 @@ function checked(test: AnswerTest, question: Question, budget: Budget): Verdict 
   } satisfies Given)
 }
 
-const readers: Readonly<Record<Syntax, (text: string, units: boolean) => Reading>> = {
+const readers: Readonly<Record<Syntax, (text: string, settings: TextSettings & LatexSettings) => Reading>> = {
   maxima: text => readMaxima(text),
-  latex: (text, units) => readLatex(text, { units }),
-  text: (text, units) => readText(text, { units }),
+  latex: readLatex,
+  text: readText,
 }
 
 /** What was read, with the functions applied that an author calls; nothing where it can't be read and need not. */
