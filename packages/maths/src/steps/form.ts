@@ -121,9 +121,13 @@ export function key(e: Expr): string {
   if (e.kind === 'str') return JSON.stringify(e.value)
   if (e.op === '*') return keyOfProduct(e)
   const args = e.args.map(key)
-  if (e.op === '+' || e.op === 'or' || e.op === 'and') args.sort()
+  const turned = turnedRound[e.op]
+  if (turned !== undefined) return `${turned}(${args.reverse().join(',')})`
+  if (e.op === '+' || e.op === 'or' || e.op === 'and' || e.op === '=') args.sort()
   return `${e.op}(${args.join(',')})`
 }
+
+const turnedRound: Readonly<Record<string, string>> = { '>': '<', '>=': '<=' }
 
 /** With the minus signs of factors in front: `-2·x` is `-(2·x)`. */
 function keyOfProduct(e: Op): string {

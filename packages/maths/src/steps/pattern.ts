@@ -52,7 +52,9 @@ export function startsAt(rule: Rewriting): readonly string[] | null {
   if (rule.from.kind !== 'op') return null
   if (isTermPattern(rule.from)) return null
   const name = rule.from.op
-  return name === '~' ? relations : name === '*' ? ['*', '-'] : (classes[name] ?? [name])
+  if (name === '~') return relations
+  if (name === '<') return relations.slice(1)
+  return name === '*' ? ['*', '-'] : (classes[name] ?? [name])
 }
 
 const relations = ['=', '<', '>', '<=', '>=']

@@ -1,13 +1,13 @@
 import type { Budget } from '../budget.ts'
-import { type Expr, int, isOp, type Op, op, sameTree, variables } from '../tree.ts'
+import { type Expr, isOp, type Op, op, sameTree, variables } from '../tree.ts'
 import { withoutDiff } from './derive.ts'
-import { expand, key, minus, multiply, neat, numberOf, terms } from './form.ts'
+import { expand, key, neat } from './form.ts'
+import { formsOf, onEachSide } from './forms.ts'
 import { type Rewriting, rewriting, rewritten, startsAt } from './pattern.ts'
 import { aligned, contains, pointsOf, type RealSet } from './real-set.ts'
 import { type Rule, rules } from './rules/index.ts'
 import { solve } from './solve.ts'
 import { solveSystem, type Tuple } from './system.ts'
-import { together } from './together.ts'
 import { close, type Point, pointsFor, valueAt } from './value.ts'
 
 /** A mistake that explains how one line became another. */
@@ -62,100 +62,6 @@ export function recognise(
 
 /** From this weight on a mistake is so general that only the line as it stands may show it. */
 const vague = 3
-
-interface Form {
-  readonly form: Expr
-  readonly cost: number
-}
-
-/** The line, and what right steps make of it; each costs a little, so that what lies nearer explains better. */
-function formsOf(e: Expr): Form[] {
-  const open = splitDiff(e)
-  const tidy = neat(open)
-  const sides = e.kind === 'op' && ['=', '<', '>', '<=', '>='].includes(e.op)
-  const found: Form[] = [
-    { form: e, cost: 0 },
-    { form: open, cost: 0.1 },
-    { form: tidy, cost: 0.2 },
-    { form: onEachSide(e, expand), cost: 1.5 },
-    ...(sides ? ofRelation(tidy) : []),
-  ]
-  const seen = new Set<string>()
-  return found.filter(({ form }) => {
-    const name = JSON.stringify(form, (_, v: unknown) => (typeof v === 'bigint' ? `${v}` : v))
-    if (seen.has(name)) return false
-    seen.add(name)
-    return true
-  })
-}
-
-function onEachSide(e: Expr, change: (e: Expr) => Expr): Expr {
-  if (e.kind === 'op' && ['=', '<', '>', '<=', '>=', 'or', 'and', 'list', '#'].includes(e.op)) {
-    return op(e.op, ...e.args.map(arg => onEachSide(arg, change)))
-  }
-  return change(e)
-}
-
-function ofRelation(e: Expr): Form[] {
-  if (e.kind !== 'op') return []
-  const [left, right] = e.args
-  if (!left || !right) return []
-  const all = together(op('+', left, minus(right)))
-  const found: Form[] = []
-  const open = expand(op('+', left, minus(right)))
-  found.push({ form: op(e.op, open, int(0)), cost: 2 })
-  const [constants, others] = [
-    terms(open).filter(t => variables(t).length === 0),
-    terms(open).filter(t => variables(t).length > 0),
-  ]
-  if (others.length > 0)
-    found.push({
-      form: op(
-        e.op,
-        neat(multiply([op('+', ...others, int(0))])),
-        neat(op('+', ...constants.map(minus), int(0))),
-      ),
-      cost: 2,
-    })
-  const divisor = numberOf(all.d)
-  if (divisor?.n !== 1n && e.op === '=') {
-    found.push({ form: op(e.op, expand(op('*', left, all.d)), expand(op('*', right, all.d))), cost: 2 })
-    const unopened = onEachSide(op(e.op, op('*', left, all.d), op('*', right, all.d)), cancelledSides(all.d))
-    found.push({ form: unopened, cost: 1.8 })
-  }
-  return found
-}
-
-/** Each term times the common denominator, with brackets left as they are. */
-function cancelledSides(d: Expr): (side: Expr) => Expr {
-  return side => {
-    const inner = isOp(side, '*') ? (side.args[0] ?? side) : side
-    return neat(op('+', ...terms(inner).map(t => timesDenominator(t, d)), int(0)))
-  }
-}
-
-function timesDenominator(t: Expr, d: Expr): Expr {
-  const { n, d: own } = together(t)
-  return neat(op('*', n, neat(op('/', d, own))))
-}
-
-/** Derivatives of sums taken term by term, with numbers in front. */
-function splitDiff(e: Expr): Expr {
-  if (e.kind !== 'op') return e
-  const [f, x] = e.args
-  if (e.op !== 'diff' || !f || !x) return op(e.op, ...e.args.map(splitDiff))
-  const parts = terms(f)
-  const split = (t: Expr): Expr => {
-    if (isOp(t, '-', 1) && t.args[0]) return op('-', split(t.args[0]))
-    if (!isOp(t, '*')) return op('diff', t, x)
-    const numbers = t.args.filter(arg => numberOf(arg) !== null)
-    const rest = t.args.filter(arg => numberOf(arg) === null)
-    return numbers.length && rest.length
-      ? op('*', ...numbers, op('diff', multiply(rest), x))
-      : op('diff', t, x)
-  }
-  return parts.length > 1 ? op('+', ...parts.map(split)) : split(f)
-}
 
 interface Candidate {
   readonly mistake: Rule

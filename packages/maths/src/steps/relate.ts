@@ -1,9 +1,9 @@
 import { Budget, BudgetSpent } from '../budget.ts'
 import { printText } from '../print/text.ts'
-import { type Expr, int, isOp, nodes, op, rewrite, sameTree, sym, variables } from '../tree.ts'
+import { type Expr, int, isOp, nodes, op, rewrite, sameTree, some, sym, variables } from '../tree.ts'
 import type { Assumptions, Basis, Reason } from '../verdict.ts'
 import { withoutDiff } from './derive.ts'
-import { coefficient, expand, key, minus, multiply, neat, numeral, terms } from './form.ts'
+import { coefficient, expand, key, minus, multiply, neat, numberOf, numeral, terms } from './form.ts'
 import { distance } from './progress.ts'
 import { contains, type Family, infinite, pointsOf, type RealSet, type Root, shifted } from './real-set.ts'
 import { holdsAt, isStatement, type Recognised, recognise, sameSet } from './recognise.ts'
@@ -60,18 +60,45 @@ interface Difference {
   readonly gainedAt: readonly Root[]
   /** Whether what is lost is only part of what there was, and likewise what is gained. */
   readonly shares: boolean
+  /** Whether the line before has no solution at all. */
+  readonly fromNone: boolean
 }
 
-/** Whether real numbers show that two values differ, or that the second has none where the first has. */
-function differSomewhere(a: Expr, b: Expr, assume: Assumptions): boolean {
+function shownOf({ lost, gained }: Difference): Pick<StepVerdict, 'lost' | 'gained'> {
+  return { ...(lost.length ? { lost } : {}), ...(gained.length ? { gained } : {}) }
+}
+
+/** Whether all that is gained is what is lost, rounded to a number of decimals. */
+function roundedOff({ lost, gained, lostAt, gainedAt }: Difference): boolean {
+  if (gainedAt.length === 0 || gainedAt.length !== gained.length || lostAt.length !== lost.length)
+    return false
+  return gainedAt.every(g => lostAt.some(l => isRoundingOf(g, l.value))) && lostAt.length === gainedAt.length
+}
+
+function isRoundingOf(g: Root, value: number): boolean {
+  const digits = g.exact && numberOf(g.exact)
+  if (!digits || digits.d === 1n) return false
+  for (let k = 1; k <= 12; k += 1) {
+    const power = 10n ** BigInt(k)
+    if (power % digits.d === 0n) return Math.abs(g.value - value) <= 0.500001 / Number(power)
+  }
+  return false
+}
+
+/** What real numbers show of two values: that they differ, or that the second has none where the first has. */
+function compareValues(a: Expr, b: Expr, assume: Assumptions): 'different' | 'narrower' | 'alike' {
   const names = [...new Set([...variables(a), ...variables(b)])]
-  return pointsFor(names, 14).some(point => {
+  let narrower = false
+  for (const point of pointsFor(names, 14)) {
     const at = Object.fromEntries(
       Object.entries(point).map(([name, x]) => [name, isPositive(name, assume) ? Math.abs(x) : x]),
     )
     const [x, y] = [valueAt(a, at), valueAt(b, at)]
-    return Number.isFinite(x) && (!Number.isFinite(y) || !close(x, y, 1e-7))
-  })
+    if (!Number.isFinite(x)) continue
+    if (!Number.isFinite(y)) narrower = true
+    else if (!close(x, y, 1e-7)) return 'different'
+  }
+  return narrower ? 'narrower' : 'alike'
 }
 
 function isPositive(name: string, assume: Assumptions): boolean {
@@ -104,13 +131,27 @@ export class Judge {
   #values(before: Expr, after: Expr): StepVerdict {
     const [a, b] = [withoutDiff(before), withoutDiff(after)]
     if (!a || !b) return undecided
-    if (differSomewhere(a, b, this.assume)) return this.#wrong(before, after)
+    const shown = compareValues(a, b, this.assume)
+    if (shown === 'different') return this.#wrong(before, after)
     const equal = same(a, b, this.assume, this.budget)
     if (equal === null) return undecided
     if (!equal) return this.#wrong(before, after)
+    if (shown === 'narrower') return this.#narrower(a, b)
     const condition = this.#domain(a, b)
     const right = this.#right(before, after)
     return condition ? conditional(right, condition) : right
+  }
+
+  /** Right where the line after has a value, which is not everywhere where the line before has. */
+  #narrower(before: Expr, after: Expr): StepVerdict {
+    const condition = all('and', distinct(onlyIn(guardedBy(after), guardedBy(before))))
+    if (!condition) return this.#wrong(before, after)
+    const right = this.#right(before, after)
+    return {
+      ...right,
+      condition,
+      reason: { code: 'steps.narrower', data: { condition: printText(condition) } },
+    }
   }
 
   #right(before: Expr, after: Expr): StepVerdict {
@@ -150,6 +191,7 @@ export class Judge {
     const proof = this.budget.attempt(0.5, part => sameStatement(before, after, this.assume, part, apart))
     if (proof === true) return this.#provedUnder(before, after)
     if (difference === 'alike') return undecided
+    if (this.#sameWithoutFractions(before, after)) return this.#underMissing(before, after)
     return proof === false ? this.#wrong(before, after) : this.#bySamples(before, after)
   }
 
@@ -161,10 +203,37 @@ export class Judge {
     const [a, b] = [guardedBy(before), guardedBy(after)]
     const missing = [...onlyIn(a, b), ...onlyIn(b, a)].filter(g => variables(g).length > 0)
     const names = new Set(this.unknowns)
-    if (missing.some(g => variables(g).some(v => names.has(v)))) return this.#bySamples(before, after)
-    const right = this.#right(before, after)
+    const unsure = missing.some(g => variables(g).some(v => names.has(v)))
+    return unsure && !this.#several(before)
+      ? this.#bySamples(before, after)
+      : this.#underMissing(before, after)
+  }
+
+  #several(line: Expr): boolean {
+    return variables(line).some(v => !this.unknowns.includes(v))
+  }
+
+  #underMissing(before: Expr, after: Expr): StepVerdict {
+    const [a, b] = [guardedBy(before), guardedBy(after)]
+    const missing = [...onlyIn(a, b), ...onlyIn(b, a)].filter(g => variables(g).length > 0)
     const condition = all('and', distinct(missing))
+    const right = this.#right(before, after)
     return condition ? conditional(right, condition) : right
+  }
+
+  /** Whether two formulas in several letters are the same equation once their fractions are cleared. */
+  #sameWithoutFractions(before: Expr, after: Expr): boolean {
+    if (!isOp(before, '=', 2) || !isOp(after, '=', 2) || !this.#several(before)) return false
+    const [f, g] = [before, after].map(
+      e => together(op('+', e.args[0] ?? int(0), minus(e.args[1] ?? int(0)))).n,
+    )
+    if (!f || !g) return false
+    const names = [...new Set([...variables(f), ...variables(g)])]
+    const ratios = pointsFor(names, 4).map(at => valueAt(f, at) / valueAt(g, at))
+    const factor = ratios[0] ?? Number.NaN
+    const scaled = numeral({ n: BigInt(Math.round(factor * 5040) || 0), d: 5040n })
+    if (!Number.isFinite(factor) || factor === 0 || !ratios.every(r => close(r, factor))) return false
+    return same(f, op('*', neat(scaled), g), this.assume, this.budget) === true
   }
 
   /** With neither a proof nor all solutions: numbers can still refute. */
@@ -186,9 +255,19 @@ export class Judge {
 
   #unequal(before: Expr, after: Expr, difference: Difference): StepVerdict {
     const { lost, gained } = difference
-    const follows = lost.length === 0 && this.#follows(before, after)
+    if (roundedOff(difference))
+      return {
+        relation: 'different',
+        ...shownOf(difference),
+        reason: { code: 'steps.rounded' },
+        basis: refuted,
+      }
+    const follows =
+      lost.length === 0 &&
+      !difference.fromNone &&
+      (this.#follows(before, after) || this.#unsaid(before, after))
     const mistake = follows ? null : this.#recognised(before, after)
-    const extra = { ...(lost.length ? { lost } : {}), ...(gained.length ? { gained } : {}) }
+    const extra = shownOf(difference)
     const named =
       mistake && tolerated.has(mistake.mistake.name)
         ? { mistake: { rule: mistake.mistake.name, at: mistake.at } }
@@ -202,7 +281,7 @@ export class Judge {
     }
     const condition = lost.length
       ? this.#forLost(before, difference.lostAt)
-      : this.#forGained(before, difference.gainedAt)
+      : this.#forGained(before, after, difference.gainedAt)
     const relation = lost.length ? 'loses' : 'adds'
     const code = `steps.${relation}${condition ? 'Under' : ''}`
     const data = condition ? { data: { condition: printText(condition) } } : {}
@@ -230,8 +309,9 @@ export class Judge {
   #wrong(before: Expr, after: Expr, known?: Recognised | null): StepVerdict {
     const mistake = known === undefined ? this.#recognised(before, after) : known
     if (!mistake) return { relation: 'different', reason: { code: 'steps.different' }, basis: refuted }
+    const losing = tolerated.has(mistake.mistake.name) && this.#several(before)
     return {
-      relation: 'mistake',
+      relation: losing ? 'loses' : 'mistake',
       mistake: { rule: mistake.mistake.name, at: mistake.at },
       reason: { code: 'steps.mistake', data: { mistake: mistake.mistake.name } },
       basis: refuted,
@@ -313,6 +393,7 @@ export class Judge {
       lostAt: [],
       gainedAt: [],
       shares: shares && a.length > 0 && b.length > 0,
+      fromNone: a.length === 0,
     }
   }
 
@@ -327,11 +408,30 @@ export class Judge {
   }
 
   /** What held in the line before by itself, and has to be said now: sides and arguments that are above zero, denominators that are not zero. */
-  #forGained(before: Expr, roots: readonly Root[]): Expr | null {
+  #forGained(before: Expr, after: Expr, roots: readonly Root[]): Expr | null {
     const [name] = this.unknowns
-    if (name === undefined || roots.length === 0) return null
+    if (name === undefined) return null
+    const unsaid = all('and', distinct(onlyIn(guardedBy(before), guardedBy(after))))
+    if (unsaid && this.#mends(before, after, unsaid, name)) return unsaid
+    if (roots.length === 0) return null
     const found = roots.map(root => conditionAgainst(before, name, root))
     return found.some(c => c === null) ? null : all('and', distinct(found.filter(c => c !== null)))
+  }
+
+  /** Whether only what a function says by itself about its argument is missing. */
+  #unsaid(before: Expr, after: Expr): boolean {
+    const [name] = this.unknowns
+    const guard = all('and', distinct(onlyIn(guardedBy(before), guardedBy(after))))
+    const byFraction = guard !== null && some(guard, part => isOp(part, '#'))
+    return name !== undefined && guard !== null && !byFraction && this.#mends(before, after, guard, name)
+  }
+
+  /** Whether the line after, with a condition beside it, has the solutions of the line before. */
+  #mends(before: Expr, after: Expr, condition: Expr, name: string): boolean {
+    const [a, b] = [before, op('and', after, condition)].map(line =>
+      this.budget.attempt(0.2, part => solve(line, name, part)),
+    )
+    return !!a && !!b && sameSet(a, b)
   }
 }
 
@@ -395,6 +495,7 @@ function ofSets(a: RealSet, b: RealSet, name: string): Difference {
     lostAt: lost.points,
     gainedAt: gained.points,
     shares: common || emptyAgainstPoints(a, b),
+    fromNone: a.spans.length === 0 && a.families.length === 0,
   }
 }
 
@@ -440,7 +541,7 @@ function partsMissing(a: RealSet, b: RealSet, name: string, from: number, to: nu
     const next = sorted[k + 1]
     if (Number.isFinite(end.value) && contains(a, end.value) && !contains(b, end.value))
       found.push(op('=', sym(name), shownRoot(end)))
-    if (!next || next.value - end.value < 1e-9) return
+    if (!next || !(next.value - end.value > 1e-9)) return
     const middle = between(end.value, next.value)
     if (contains(a, middle) && !contains(b, middle)) found.push(piece(name, end, next))
   })
@@ -522,7 +623,7 @@ function conditionAgainst(before: Expr, name: string, root: Root): Expr | null {
     before.kind === 'op' && before.op === '='
       ? before.args.find(arg => sideBelowZero(before, arg, at))
       : undefined
-  if (side) return op('>=', side, int(0))
+  if (side && variables(side).length > 0) return op('>=', side, int(0))
   return root.exact && op('#', sym(name), root.exact)
 }
 

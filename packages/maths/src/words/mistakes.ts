@@ -224,6 +224,10 @@ export const mistakeTexts: Readonly<Record<string, { readonly nl: string; readon
     nl: 'Teller en noemer zijn verwisseld.',
     en: 'Numerator and denominator have changed places.',
   },
+  formulaTurned: {
+    nl: 'De letters zijn van plaats gewisseld zonder dat links en rechts hetzelfde is gedaan. Vermenigvuldig eerst met de noemer.',
+    en: 'The letters changed places without doing the same on the left and the right. Multiply by the denominator first.',
+  },
   oneTermScaled: {
     nl: 'Bij het gelijknamig maken is maar één van de tellers meegegroeid. Dat hoort bij beide breuken te gebeuren.',
     en: 'In taking the same denominator only one of the numerators has grown. That has to be done with both fractions.',
@@ -428,6 +432,10 @@ export const mistakeTexts: Readonly<Record<string, { readonly nl: string; readon
     nl: 'De cosinus verandert niet als de hoek van teken wisselt; de sinus en de tangens wel.',
     en: 'The cosine does not change when the angle changes its sign; the sine and the tangent do.',
   },
+  periodWrong: {
+    nl: 'De periode klopt niet. De sinus en de cosinus herhalen zich na een hele ronde, de tangens na een halve; staat er een factor voor x, dan deel je ook de periode erdoor.',
+    en: 'The period is not right. Sine and cosine repeat after a whole turn, the tangent after half a one; with a factor before x the period is divided by it too.',
+  },
   oneAngleOnly: {
     nl: 'Er zijn meer hoeken met deze waarde. Denk aan de tweede hoek in de cirkel, en tel er hele rondes bij op.',
     en: 'More angles have this value. Think of the second angle in the circle, and add whole turns.',
@@ -451,6 +459,10 @@ export const mistakeTexts: Readonly<Record<string, { readonly nl: string; readon
   factorProductWrong: {
     nl: 'De som van de twee getallen klopt, maar hun product is niet de losse term.',
     en: 'The sum of the two numbers is right, but their product is not the constant term.',
+  },
+  commonFactorNotDivided: {
+    nl: 'Haal je een factor buiten haakjes, dan deel je elke term erdoor. Bij één term is dat niet helemaal gebeurd.',
+    en: 'When a factor is taken out of brackets, every term is divided by it. With one term that was not fully done.',
   },
   squareNotBalanced: {
     nl: 'Het kwadraat levert een extra getal op, het kwadraat van de halve factor. Dat moet er weer af.',
@@ -519,6 +531,10 @@ export const mistakeTexts: Readonly<Record<string, { readonly nl: string; readon
   multipliedByUnknownSign: {
     nl: 'Je weet niet of de noemer positief is, dus ook niet of het teken omklapt. Breng alles naar één kant, of bekijk de gevallen apart.',
     en: 'You do not know whether the denominator is positive, so neither whether the sign turns. Bring everything to one side, or look at the cases apart.',
+  },
+  zeroOfDenominator: {
+    nl: 'Een noemer mag niet nul zijn. Dat getal doet dus niet mee, ook niet bij ≤ of ≥.',
+    en: 'A denominator may not be zero. So that number does not belong, not with ≤ or ≥ either.',
   },
   productInequality: {
     nl: 'Het teken van een product hangt af van beide factoren samen. Maak een tekenschema.',

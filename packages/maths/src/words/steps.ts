@@ -13,6 +13,10 @@ export const texts: Record<string, { readonly nl: string; readonly en: string }>
     nl: 'Goed, zolang geldt: {condition}. Alleen daar heeft de vorige regel een waarde.',
     en: 'Right, as long as {condition}. Only there the line before has a value.',
   },
+  'steps.narrower': {
+    nl: 'Goed, zolang geldt: {condition}. Alleen daar heeft deze regel een waarde.',
+    en: 'Right, as long as {condition}. Only there this line has a value.',
+  },
   'steps.extraneous': {
     nl: 'Goed: wat wegvalt, voldoet niet aan de opgave.',
     en: 'Right: what drops out does not satisfy the exercise.',

@@ -1,10 +1,20 @@
-import { isWhole, negative, product, type Rational, sum, whole, zero } from '../../exact/rational.ts'
+import {
+  greatestCommonDivisor,
+  isWhole,
+  negative,
+  product,
+  type Rational,
+  sum,
+  whole,
+  zero,
+} from '../../exact/rational.ts'
 import { type Expr, int, isOp, op, substitute, sym, variables } from '../../tree.ts'
 import {
   addUp,
   coefficient,
   isOne,
   minus,
+  multiply,
   neat,
   numberOf,
   numeral,
@@ -13,6 +23,7 @@ import {
   terms,
   wholeRoot,
 } from '../form.ts'
+import { factoredOut } from '../together.ts'
 import { type Coefficients, polynomialIn } from '../univariate.ts'
 import type { Rule } from './rule.ts'
 
@@ -56,6 +67,11 @@ export const equations: readonly Rule[] = [
     group,
     weight: 2,
     also: e => trinomial(e, (b, c) => sums(b).filter(([p, q]) => p * q !== c)),
+  },
+  {
+    name: 'commonFactorNotDivided',
+    group,
+    also: notDivided,
   },
   {
     name: 'squareNotBalanced',
@@ -161,6 +177,23 @@ const twice = (a: Rational): Rational => product(whole(2), a)
 
 function squareLess(a: Rational, b: Rational, c: Rational): Rational {
   return sum(product(b, b), product(whole(-4), product(a, c)))
+}
+
+/** A sum with its common factor in front, where one term inside still has the number or the letters of it. */
+function notDivided(e: Expr): Expr[] {
+  if (!isOp(e, '+')) return []
+  const all = terms(e).map(coefficient)
+  const shared = all.reduce((g, t) => greatestCommonDivisor(g, t.c.n), 0n)
+  const bare = all.map(t => term(t.c, t.rest))
+  const out = factoredOut(addUp(bare))
+  const letters = isOp(out, '*') ? out.args.slice(0, -1) : []
+  if (all.some(t => t.c.d !== 1n) || (shared === 1n && letters.length === 0)) return []
+  const factor = multiply([int(shared), ...letters])
+  const divided = bare.map(t => neat(op('/', t, factor)))
+  const less = [multiply(letters), int(shared), int(1)]
+  return bare.flatMap((t, k) =>
+    less.map(by => op('*', factor, addUp(divided.map((d, j) => (j === k ? neat(op('/', t, by)) : d))))),
+  )
 }
 
 /** What can be made of a sum or difference of two squares, among the terms of a sum. */

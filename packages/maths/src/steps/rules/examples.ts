@@ -62,6 +62,7 @@ export const examples: Readonly<Record<string, { readonly example: Pair; readonl
   cancelledToZero: { example: ['(3x)/(3x)+2', '2'], nearMiss: ['(3x)/(3x)+2', '3'] },
   denominatorDropped: { example: ['x/2+x/3', '3x+2x'], nearMiss: ['x/2+x/3=1', '3x+2x=6'] },
   numeratorOnlyDivided: { example: ['(2x)/6+1', '6/(2x)+1'], nearMiss: ['(2x)/6+1', 'x/3+1'] },
+  formulaTurned: { example: ['v=s/t', 't=v/s'], nearMiss: ['v=s/t', 't=s/v'] },
   oneTermScaled: { example: ['x/2+1/3', '(3x+1)/6'], nearMiss: ['x/2+1/3', '(3x+2)/6'] },
   exponentsMultiplied: { example: ['x^3*x^4', 'x^12'], nearMiss: ['(x^3)^4', 'x^12'] },
   powerOfPowerAdded: { example: ['(x^3)^4', 'x^7'], nearMiss: ['x^3*x^4', 'x^7'] },
@@ -116,6 +117,10 @@ export const examples: Readonly<Record<string, { readonly example: Pair; readonl
     nearMiss: ['cos(x+y)', 'cos(x)cos(y)-sin(x)sin(y)'],
   },
   oddEvenSign: { example: ['cos(-x)', '-cos(x)'], nearMiss: ['cos(-x)', 'cos(x)'] },
+  periodWrong: {
+    example: ['2cos(x)=1', 'x=pi/3+k*pi'],
+    nearMiss: ['2cos(x)=1', 'x=pi/3+2k*pi or x=-pi/3+2k*pi'],
+  },
   oneAngleOnly: {
     example: ['sin(x)=1/2', 'x=pi/6'],
     nearMiss: ['sin(x)=1/2', 'x=pi/6+2k*pi or x=5pi/6+2k*pi'],
@@ -125,6 +130,7 @@ export const examples: Readonly<Record<string, { readonly example: Pair; readonl
   factorSignsReversed: { example: ['x^2-5x+6=0', '(x+2)(x+3)=0'], nearMiss: ['x^2-5x+6=0', '(x-2)(x-3)=0'] },
   factorSumWrong: { example: ['x^2+7x+12', '(x+2)(x+6)'], nearMiss: ['x^2+7x+12', '(x+3)(x+4)'] },
   factorProductWrong: { example: ['x^2+7x+12', '(x+2)(x+5)'], nearMiss: ['x^2+7x+12', '(x+2)(x+6)'] },
+  commonFactorNotDivided: { example: ['6x^2+9x', '3x(2x+9)'], nearMiss: ['6x^2+9x', '3x(2x+3)'] },
   squareNotBalanced: { example: ['x^2+6x+5', '(x+3)^2+5'], nearMiss: ['x^2+6x+5', '(x+3)^2-4'] },
   squareNotHalved: { example: ['x^2+6x', '(x+6)^2-36'], nearMiss: ['x^2+6x', '(x+3)^2-9'] },
   squareAddedNotSubtracted: { example: ['x^2+6x', '(x+3)^2+9'], nearMiss: ['x^2+6x', '(x+3)^2-9'] },
@@ -148,6 +154,10 @@ export const examples: Readonly<Record<string, { readonly example: Pair; readonl
   boundaryChanged: { example: ['2x<=8', 'x<4'], nearMiss: ['2x<=8', 'x<=4'] },
   squareInequality: { example: ['x^2<16', 'x<4'], nearMiss: ['x^2<16', 'x>-4 and x<4'] },
   multipliedByUnknownSign: { example: ['6/x<2', '6<2x'], nearMiss: ['6/x<2', 'x>3 or x<0'] },
+  zeroOfDenominator: {
+    example: ['(x-1)/(x+2)<=0', '(x-1)(x+2)<=0'],
+    nearMiss: ['(x-1)/(x+2)<0', '(x-1)(x+2)<0'],
+  },
   productInequality: {
     example: ['(x-1)(x-4)<0', 'x-1<0 or x-4<0'],
     nearMiss: ['(x-1)(x-4)<0', 'x>1 and x<4'],

@@ -80,6 +80,11 @@ export const fractions: readonly Rule[] = [
     weight: 3,
   },
   {
+    name: 'formulaTurned',
+    group,
+    make: ['a=b/c -> c=a/b', 'a=b/c -> b=a/c', 'a=b/c -> c=a*b'],
+  },
+  {
     name: 'oneTermScaled',
     group,
     make: ['a/b+c/d -> (a*d+c)/(b*d)', 'a/b-c/d -> (a*d-c)/(b*d)', 'a/b-c/d -> (a-c*b)/(b*d)'],

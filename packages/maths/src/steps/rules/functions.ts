@@ -209,6 +209,20 @@ export const trigonometry: readonly Rule[] = [
     make: ['cos(-a) -> -cos(a)', 'sin(-a) -> sin(a)', 'tan(-a) -> tan(a)'],
   },
   {
+    name: 'periodWrong',
+    group: trig,
+    make: [
+      'sin(x)=c -> x=asin(c)+k*pi',
+      'cos(x)=c -> x=acos(c)+k*pi',
+      'sin(x)=c -> x=asin(c)+k*pi or x=pi-asin(c)+k*pi',
+      'cos(x)=c -> x=acos(c)+k*pi or x=-acos(c)+k*pi',
+      'tan(x)=c -> x=atan(c)+2*k*pi',
+      'sin(n*X)=c -> X=asin(c)/n+2*k*pi or X=(pi-asin(c))/n+2*k*pi',
+      'cos(n*X)=c -> X=acos(c)/n+2*k*pi or X=-acos(c)/n+2*k*pi',
+      'tan(n*X)=c -> X=atan(c)/n+k*pi',
+    ],
+  },
+  {
     name: 'oneAngleOnly',
     group: trig,
     make: [

@@ -31,7 +31,12 @@ export const inequalities: readonly Rule[] = [
   {
     name: 'multipliedByUnknownSign',
     group,
-    make: ['a/x<c -> a~c*x', 'a/x<c/d -> a*d~c*x', '1/a<n -> a~1/n'],
+    make: ['a/x<c -> a~c*x', 'a/x<c/d -> a*d~c*x', '1/a<n -> a~1/n', 'a/b<0 -> a~0'],
+  },
+  {
+    name: 'zeroOfDenominator',
+    group,
+    make: ['a/b<0 -> a*b~0'],
   },
   {
     name: 'productInequality',

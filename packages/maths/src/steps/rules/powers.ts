@@ -137,7 +137,13 @@ export const roots: readonly Rule[] = [
   {
     name: 'rootWithoutNegative',
     group: root,
-    make: ['a^2=n -> a=sqrt(n)', 'n*a^2=m -> a=sqrt(m/n)', 'a^2=b^2 -> a=b'],
+    make: [
+      'a^2=n -> a=sqrt(n)',
+      'n*a^2=m -> a=sqrt(m/n)',
+      'a^2=b^2 -> a=b',
+      'a^2=b -> a=sqrt(b)',
+      'A*b^2=c -> b=sqrt(c/A)',
+    ],
   },
   {
     name: 'rootOfNegative',

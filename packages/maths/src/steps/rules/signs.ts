@@ -7,7 +7,7 @@ export const signs: readonly Rule[] = [
   {
     name: 'minusFirstOnly',
     group,
-    make: ['-(a+R) -> -a+R'],
+    make: ['-(a+R) -> -a+R', '-(a+b+R) -> -a-b+R'],
   },
   {
     name: 'minusTimesBracket',
