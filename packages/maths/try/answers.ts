@@ -9,8 +9,8 @@ import { h } from './element.ts'
 import { type Entry, makeEntry } from './entry.ts'
 import { showFrame } from './frame.ts'
 import { type Judged, judge } from './judge.ts'
-import { type Notation, notations, read, write } from './notation.ts'
-import { notationChooser, notationNames } from './notation-chooser.ts'
+import { keptOf, mannerChooser, notationNames } from './manner-chooser.ts'
+import { type Manner, mannerOf, notations, read, settingsOf, write } from './notation.ts'
 import { treePicture } from './tree-picture.ts'
 
 const texts = {
@@ -67,8 +67,8 @@ function chosenTest(): TestInfo {
   return tests.find(({ name }) => name === state.test) ?? (tests[0] as TestInfo)
 }
 
-function chosenNotation(): Notation {
-  return notations.find(name => name === state.as) ?? 'text'
+function chosenManner(): Manner {
+  return mannerOf(state, languageOf(state), chosenTest().name.startsWith('Units'))
 }
 
 function show(): void {
@@ -93,7 +93,7 @@ function show(): void {
       label: say(texts[name]),
       text: state[key] ?? '',
       language,
-      notation: chosenNotation,
+      manner: chosenManner,
       formulas: info.texts !== true,
       change: soon,
     })
@@ -117,8 +117,8 @@ function show(): void {
     { class: 'question', 'aria-labelledby': 'question-title' },
     h('h2', { id: 'question-title' }, say(texts.question)),
     testChooser(language),
-    notationChooser(language, chosenNotation(), (from, to) => {
-      state.as = to
+    mannerChooser(chosenManner(), (from, to) => {
+      Object.assign(state, keptOf(to))
       for (const one of [teacher, student]) one.translate(from, to)
       update()
     }),
@@ -179,12 +179,13 @@ function testChooser(language: 'nl' | 'en'): HTMLElement {
   })
   const fill = () => {
     const { teacher, student, options = '' } = chosenTest().example
-    const inMaxima = chosenTest().texts === true ? 'maxima' : chosenNotation()
+    const manner = chosenManner()
+    const to: Manner = chosenTest().texts === true ? { ...manner, notation: 'maxima' } : manner
     Object.assign(state, {
-      t: translated(teacher, inMaxima),
-      s: translated(student, inMaxima),
+      t: translated(teacher, to),
+      s: translated(student, to),
       o: options,
-      as: inMaxima,
+      as: to.notation,
     })
     show()
     document.getElementById('example')?.focus()
@@ -203,9 +204,9 @@ function testChooser(language: 'nl' | 'en'): HTMLElement {
   )
 }
 
-function translated(maxima: string, to: Notation): string {
-  const reading = read(maxima, 'maxima')
-  return to === 'maxima' || !reading.ok ? maxima : write(reading.tree, to, languageOf(state))
+function translated(maxima: string, to: Manner): string {
+  const reading = read(maxima, { ...to, notation: 'maxima' })
+  return to.notation === 'maxima' || !reading.ok ? maxima : write(reading.tree, to)
 }
 
 function showResult(result: HTMLElement, details: HTMLElement, language: 'nl' | 'en'): void {
@@ -216,14 +217,21 @@ function showResult(result: HTMLElement, details: HTMLElement, language: 'nl' | 
     details.replaceChildren()
     return
   }
-  const notation = chosenNotation()
-  const judged = judge({ test: info.name, options, student, teacher, syntax: notation })
+  const manner = chosenManner()
+  const judged = judge({
+    test: info.name,
+    options,
+    student,
+    teacher,
+    syntax: manner.notation,
+    reading: settingsOf(manner),
+  })
   result.replaceChildren(...verdictParts(judged.verdict, language))
   details.replaceChildren(
     facts(judged, language),
     ...(info.texts === true
       ? []
-      : [reading('student', student, notation, language), reading('teacher', teacher, notation, language)]),
+      : [reading('student', student, manner), reading('teacher', teacher, manner)]),
   )
 }
 
@@ -262,7 +270,7 @@ function basisText(basis: Basis, language: 'nl' | 'en'): string | HTMLElement {
 // What was taken one way and could have been meant another.
 function assumed(language: 'nl' | 'en'): string | HTMLElement {
   const warnings = [state.t, state.s].flatMap(text => {
-    const reading = chosenTest().texts === true ? null : read(text ?? '', chosenNotation())
+    const reading = chosenTest().texts === true ? null : read(text ?? '', chosenManner())
     return reading?.ok ? reading.warnings.map(warning => sentence(warning, language)) : []
   })
   const different = [...new Set(warnings)]
@@ -271,14 +279,10 @@ function assumed(language: 'nl' | 'en'): string | HTMLElement {
     : h('ul', {}, ...different.map(warning => h('li', {}, warning)))
 }
 
-function reading(
-  who: 'student' | 'teacher',
-  typed: string,
-  notation: Notation,
-  language: 'nl' | 'en',
-): HTMLElement {
+function reading(who: 'student' | 'teacher', typed: string, manner: Manner): HTMLElement {
+  const { language } = manner
   const title = h('h3', {}, `${texts[who][language]}: ${texts.readAs[language].toLowerCase()}`)
-  const found = read(typed, notation)
+  const found = read(typed, manner)
   if (!found.ok)
     return h(
       'section',
@@ -289,11 +293,13 @@ function reading(
     )
   const { tree } = found
   const picture = h('div', { class: 'formula', 'aria-hidden': 'true' })
-  picture.innerHTML = convertLatexToMarkup(write(tree, 'latex', language), { defaultMode: 'math' })
+  picture.innerHTML = convertLatexToMarkup(write(tree, { ...manner, notation: 'latex' }), {
+    defaultMode: 'math',
+  })
   const spoken = speak(tree, language)
   const printed = notations.flatMap(name => [
     h('dt', {}, notationNames[name][language]),
-    h('dd', {}, h('code', {}, write(tree, name, language))),
+    h('dd', {}, h('code', {}, write(tree, { ...manner, notation: name }))),
   ])
   return h(
     'section',

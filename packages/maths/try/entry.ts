@@ -1,7 +1,7 @@
 import { MathfieldElement } from 'mathlive'
 import { sentence } from '../src/read/problem.ts'
 import { h } from './element.ts'
-import { type Notation, read, write } from './notation.ts'
+import { type Manner, read, write } from './notation.ts'
 
 // Fonts are in the styles, and nothing sounds.
 MathfieldElement.fontsDirectory = null
@@ -21,8 +21,8 @@ export interface Entry {
   set(text: string): void
   /** Brings the focus to one of its ways to enter. */
   focus(way: 'field' | 'typed'): void
-  /** Shows it in another notation. */
-  translate(from: Notation, to: Notation): void
+  /** Writes it in another manner. */
+  translate(from: Manner, to: Manner): void
 }
 
 interface Wishes {
@@ -30,7 +30,7 @@ interface Wishes {
   label: string
   text: string
   language: 'nl' | 'en'
-  notation: () => Notation
+  manner: () => Manner
   /** False for tests that compare texts, where a formula says nothing. */
   formulas: boolean
   change: () => void
@@ -39,7 +39,7 @@ interface Wishes {
 }
 
 /** Makes an entry. */
-export function makeEntry({ name, label, text, language, notation, formulas, change, enter }: Wishes): Entry {
+export function makeEntry({ name, label, text, language, manner, formulas, change, enter }: Wishes): Entry {
   const typed = h('textarea', {
     id: `${name}-typed`,
     rows: enter === undefined ? '2' : '1',
@@ -55,10 +55,11 @@ export function makeEntry({ name, label, text, language, notation, formulas, cha
     typed.setAttribute('aria-invalid', String(message !== ''))
   }
   const showTyped = () => {
-    const reading = typed.value.trim() === '' || field === null ? null : read(typed.value, notation())
+    MathfieldElement.decimalSeparator = manner().decimal === 'comma' ? ',' : '.'
+    const reading = typed.value.trim() === '' || field === null ? null : read(typed.value, manner())
     tell(reading?.ok === false ? sentence(reading.problem, language) : '')
     if (reading === null || reading.ok)
-      field?.setValue(reading === null ? '' : write(reading.tree, 'latex', language), {
+      field?.setValue(reading === null ? '' : write(reading.tree, { ...manner(), notation: 'latex' }), {
         silenceNotifications: true,
       })
   }
@@ -69,14 +70,14 @@ export function makeEntry({ name, label, text, language, notation, formulas, cha
   })
   field?.addEventListener('input', () => {
     const latex = field.getValue('latex-without-placeholders')
-    const reading = latex.trim() === '' ? null : read(latex, 'latex')
+    const reading = latex.trim() === '' ? null : read(latex, { ...manner(), notation: 'latex' })
     tell(reading?.ok === false ? sentence(reading.problem, language) : '')
     typed.value =
-      notation() === 'latex' || reading?.ok === false
+      manner().notation === 'latex' || reading?.ok === false
         ? latex
         : reading === null
           ? ''
-          : write(reading.tree, notation(), language)
+          : write(reading.tree, manner())
     change()
   })
   if (enter !== undefined) {
@@ -110,7 +111,7 @@ export function makeEntry({ name, label, text, language, notation, formulas, cha
     },
     translate(from, to) {
       const reading = read(typed.value, from)
-      if (reading.ok) typed.value = write(reading.tree, to, language)
+      if (reading.ok) typed.value = write(reading.tree, to)
       showTyped()
     },
   }

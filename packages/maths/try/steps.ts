@@ -15,8 +15,8 @@ import { h } from './element.ts'
 import { type Entry, makeEntry } from './entry.ts'
 import { formula } from './formula.ts'
 import { showFrame, type Text } from './frame.ts'
-import { type Notation, notations, read, write } from './notation.ts'
-import { notationChooser } from './notation-chooser.ts'
+import { keptOf, mannerChooser } from './manner-chooser.ts'
+import { type Manner, mannerOf, read, write } from './notation.ts'
 
 const texts = {
   title: { nl: 'Uitwerkingen nakijken', en: 'Marking worked solutions' },
@@ -122,8 +122,8 @@ function chosenKind(): Task['kind'] {
   return kindNames.find(name => name === state.task) ?? 'equation'
 }
 
-function chosenNotation(): Notation {
-  return notations.find(name => name === state.as) ?? 'text'
+function chosenManner(): Manner {
+  return mannerOf(state, languageOf(state))
 }
 
 interface Row {
@@ -146,7 +146,7 @@ function show(): void {
     const lines = judgeRows(rows, took, language)
     showEnd(end, lines, language)
     showHints(help, lines, language, line => {
-      build([...rows.map(({ entry }) => entry.text()), write(line, chosenNotation(), language)])
+      build([...rows.map(({ entry }) => entry.text()), write(line, chosenManner())])
       rows.at(-1)?.entry.focus('typed')
     })
   }
@@ -177,7 +177,7 @@ function show(): void {
       label: k === 0 ? say(texts.exercise) : say(line(k)),
       text,
       language,
-      notation: chosenNotation,
+      manner: chosenManner,
       formulas: true,
       change: soon,
       enter: way => insert(k + 1, way),
@@ -199,8 +199,8 @@ function show(): void {
     h('h2', { id: 'task-title' }, say(texts.question)),
     taskChooser(language),
     moreOfTask(language, soon),
-    notationChooser(language, chosenNotation(), (from, to) => {
-      state.as = to
+    mannerChooser(chosenManner(), (from, to) => {
+      Object.assign(state, keptOf(to))
       for (const { entry } of rows) entry.translate(from, to)
       update()
     }),
@@ -264,7 +264,7 @@ function taskChooser(language: 'nl' | 'en'): HTMLElement {
   })
   const fill = () => {
     const lines = kinds[chosenKind()].example.split('\n')
-    state.l = lines.map(one => translated(one, chosenNotation())).join('\n')
+    state.l = lines.map(one => translated(one, chosenManner())).join('\n')
     show()
     document.getElementById('example')?.focus()
   }
@@ -281,9 +281,9 @@ function taskChooser(language: 'nl' | 'en'): HTMLElement {
   )
 }
 
-function translated(typed: string, to: Notation): string {
-  const reading = read(typed, 'text')
-  return to === 'text' || !reading.ok ? typed : write(reading.tree, to, languageOf(state))
+function translated(typed: string, to: Manner): string {
+  const reading = read(typed, { ...to, notation: 'text', decimal: 'point', letters: 'single' })
+  return reading.ok ? write(reading.tree, to) : typed
 }
 
 // What some tasks need beside their lines.
@@ -329,7 +329,7 @@ function chosenTask(): Task {
 function valuesOf(text: string): Record<string, Expr> {
   const found: Record<string, Expr> = {}
   for (const part of text.split(/[;,]/)) {
-    const reading = read(part, 'text')
+    const reading = read(part, { ...chosenManner(), notation: 'text' })
     if (!reading.ok || !isOp(reading.tree, '=', 2)) continue
     const [name, value] = reading.tree.args
     if (isSym(name) && value !== undefined) found[name.name] = value
@@ -340,7 +340,7 @@ function valuesOf(text: string): Record<string, Expr> {
 // Lines that say nothing are passed over. What comes after a line that can't be read is not judged.
 function judgeRows(rows: readonly Row[], took: HTMLElement, language: 'nl' | 'en'): Expr[] {
   const written = rows.filter(({ entry }) => entry.text().trim() !== '')
-  const readings = written.map(({ entry }) => read(entry.text(), chosenNotation()))
+  const readings = written.map(({ entry }) => read(entry.text(), chosenManner()))
   const unread = readings.findIndex(({ ok }) => !ok)
   const lines = readings
     .slice(0, unread < 0 ? readings.length : unread)
@@ -414,7 +414,7 @@ function hintItem(hint: Hint, language: 'nl' | 'en', take: (line: Expr) => void)
       : h(
           'div',
           { class: 'beside' },
-          formula(line, language),
+          formula(line, chosenManner()),
           h('button', { type: 'button', id: 'take', click: () => take(line) }, texts.take[language]),
         ),
   )
@@ -441,7 +441,7 @@ function stepParts(step: StepVerdict, language: 'nl' | 'en'): HTMLElement[] {
 
 function listed(name: Text, found: readonly Expr[] | undefined, language: 'nl' | 'en'): HTMLElement[] {
   if (found === undefined || found.length === 0) return []
-  const values = found.flatMap((e, k) => [k === 0 ? '' : ', ', formula(e, language)])
+  const values = found.flatMap((e, k) => [k === 0 ? '' : ', ', formula(e, chosenManner())])
   return [h('dt', {}, name[language]), h('dd', {}, ...values)]
 }
 
