@@ -82,6 +82,7 @@ const oneOf: ReadonlyMap<string, string> = new Map(
     '≤⩽≦',
     '≥⩾≧',
     '→⟶➝',
+    '←⟵',
     '⇒⟹',
     '⇔⟺',
     '⟨〈',
@@ -99,5 +100,5 @@ const oneOf: ReadonlyMap<string, string> = new Map(
 
 /** Characters beyond ASCII that mean something. */
 const meaningful: ReadonlySet<string> = new Set(
-  '÷±∓≤≥≠≈≉≡≃≄≅≇≁∼∝∞∅∈∉⊂⊆⊄∪∩∖∧∨¬→⇒⇔⟨⟩°√∛∜∫∑∏∂∇∆½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉…⊥∥∠ℝℕℤℚℂ€£Å',
+  '÷±∓≤≥≠≈≉≡≃≄≅≇≁∼∝∞∅∈∉⊂⊆⊄∪∩∖∧∨¬→←⇒⇔⟨⟩°√∛∜∫∑∏∂∇∆½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉…⊥∥∠ℝℕℤℚℂ€£Å',
 )

@@ -96,7 +96,9 @@ function note(top: Frame, text: string, at: number, c: string): void {
 
 function decimals(found: Frame, text: string, decimal: 'point' | 'comma' | 'both'): readonly number[] {
   const [first] = found.between
-  if (decimal === 'point' || first === undefined) return []
+  if (first === undefined) return []
+  if (decimal === 'point' && found.semicolon && found.open === '(') refuse('comma', first, 1, { found: ',' })
+  if (decimal === 'point') return []
   const inBrackets = found.open !== ''
   if (found.chained) {
     if (decimal === 'both' && inBrackets && !found.semicolon) return []

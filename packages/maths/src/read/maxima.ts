@@ -254,7 +254,13 @@ export function call(name: string, args: readonly [Expr, ...Expr[]], token: Toke
   if (name === 'log' && !second) return op('ln', first)
   if (known === 'log') return op('log', first, second ?? literal('10'))
   if (known === 'root' && !second) return op('sqrt', first)
+  if (known === 'permutations' && second) return permutations(first, second)
   return op(known, ...args)
+}
+
+/** In how many orders k out of n can be put. */
+export function permutations(n: Expr, k: Expr): Expr {
+  return op('/', op('factorial', n), op('factorial', op('+', n, op('-', k))))
 }
 
 function wrongCount(name: string, least: number, most: number, found: number, token: Token): never {

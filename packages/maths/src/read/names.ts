@@ -14,14 +14,14 @@ export const plainFunctions: ReadonlyMap<string, string> = pairs(
     'asin asin acos acos atan atan acot acot asec asec acsc acsc arcsin asin arccos acos arctan atan arccot acot arcsec asec arccsc acsc ' +
     'bgsin asin bgcos acos bgtan atan bgtg atan bgcot acot boogsin asin boogcos acos boogtan atan ' +
     'sinh sinh cosh cosh tanh tanh coth coth sech sech csch csch cosech csch asinh asinh acosh acosh atanh atanh acoth acoth asech asech acsch acsch ' +
-    'arsinh asinh arcosh acosh artanh atanh arcoth acoth arcsinh asinh arccosh acosh arctanh atanh ' +
+    'arsinh asinh arcosh acosh artanh atanh arcoth acoth arcsinh asinh arccosh acosh arctanh atanh arccoth acoth arcsech asech arccsch acsch arsech asech arcsch acsch ' +
     'exp exp ln ln abs abs sqrt sqrt wortel sqrt signum signum sgn signum sign signum floor floor ceiling ceiling ceil ceiling entier floor',
 )
 
 /** Functions that need brackets around what they are taken of. */
 export const otherFunctions: ReadonlyMap<string, string> = pairs(
-  'log log lg log logbase log round round realpart re imagpart im conjugate conjugate carg arg cabs abs factorial factorial max max min min mod mod ' +
-    'gcd gcd gcf gcd ggd gcd lcm lcm kgv lcm binomial binomial nCr binomial root root diff diff integrate integrate int integrate sum sum product product limit limit lim limit ' +
+  'log log lg log logbase log round round realpart re re re imagpart im im im conjugate conjugate carg arg arg arg cabs abs factorial factorial max max min min mod mod ' +
+    'gcd gcd gcf gcd ggd gcd lcm lcm kgv lcm binomial binomial binom binomial nCr binomial ncr binomial nPr permutations npr permutations root root nthroot root diff diff integrate integrate int integrate sum sum product product limit limit lim limit ' +
     'ntuple tuple set set matrix matrix oo oo oc oc co co cc cc union union %union union intersection intersection intersect intersection %intersection intersection setdifference setminus',
 )
 
@@ -31,6 +31,7 @@ export const counts: Readonly<Record<string, readonly [number, number]>> = {
   root: [1, 2],
   mod: [2, 2],
   binomial: [2, 2],
+  permutations: [2, 2],
   max: [1, 9999],
   min: [1, 9999],
   gcd: [1, 9999],

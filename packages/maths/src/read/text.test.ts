@@ -99,7 +99,12 @@ describe('reading what pupils type', () => {
       'x²y³': '*(^(x, 2), ^(y, 3))',
       '2^x²': '^(2, ^(x, 2))',
       '-x²': '-(^(x, 2))',
-      '0,5': 'comma@1',
+      '0,5': '0.5',
+      '2,5x+1': '+(*(2.5, x), 1)',
+      '1,250': 'comma@1',
+      '1,2,3': 'comma@1',
+      '(1,5;2)': 'tuple(1.5, 2)',
+      '(1,5)': 'tuple(1, 5)',
       '1.2.3': 'decimalSigns@0',
     },
   )
@@ -162,6 +167,31 @@ describe('reading what pupils type', () => {
     },
   )
 
+  table(
+    'ends of the line as arrows',
+    {},
+    {
+      '[2, →⟩': 'co(2, inf)',
+      '<←, 5>': 'oo(-(inf), 5)',
+      '⟨←;5]': 'oc(-(inf), 5)',
+      '<←, →>': 'oo(-(inf), inf)',
+      'p → q': 'operator@2',
+    },
+  )
+  table(
+    'counting as on a calculator',
+    {},
+    {
+      '8 nCr 3': 'binomial(8, 3)',
+      '8nCr3': 'binomial(8, 3)',
+      '2·5 nCr 2+1': '+(*(2, binomial(5, 2)), 1)',
+      '6 nPr 2': '/(factorial(6), factorial(+(6, -(2))))',
+      'nPr(6,2)': '/(factorial(6), factorial(+(6, -(2))))',
+      'nthroot(t,5)': 'root(t, 5)',
+      'im(3i)': 'im(*(3, i))',
+      'arcsech(x)': 'asech(x)',
+    },
+  )
   table('brackets as intervals', { brackets: 'interval' }, { '[1;2]': 'cc(1, 2)', '(1;2)': 'tuple(1, 2)' })
 
   table(

@@ -1,6 +1,6 @@
 import { type Expr, int, isOp, literal, op, str, sym } from '../tree.ts'
 import { decimalComma, markDecimals } from './decimals.ts'
-import { call } from './maxima.ts'
+import { call, permutations } from './maxima.ts'
 import { greekNames, otherFunctions, pairs, plainFunctions } from './names.ts'
 import { connectives, type Dialect, level, Parser, startsOperand } from './parser.ts'
 import { type Problem, type Reading, refuse } from './problem.ts'
@@ -10,7 +10,7 @@ import { takeApart, type WordSettings } from './words.ts'
 
 /** How pupils type, where that differs between countries, schools and questions. */
 export interface TextSettings extends WordSettings {
-  /** The decimal sign; with a comma a semicolon separates. With both, what can be read both ways is a problem. Point by default. */
+  /** The decimal sign; with a comma a semicolon separates. With both, what can be read both ways is a problem. Without it, a point, and a comma where nothing else fits. */
   readonly decimal?: 'point' | 'comma' | 'both'
   /** Whether letters together are a product (`xy` is x·y, the default) or a name. */
   readonly letters?: 'single' | 'words'
@@ -28,8 +28,20 @@ export interface TextSettings extends WordSettings {
   readonly brackets?: 'interval' | 'list'
 }
 
-/** Reads mathematics as pupils type it. */
+/**
+ * Reads mathematics as pupils type it. Where no decimal sign is given, a comma that a point doesn't explain is read as a
+ * decimal comma, as long as it could not stand for thousands.
+ */
 export function readText(text: string, settings: TextSettings = {}): Reading {
+  const found = readWith(text, settings)
+  if (found.ok || settings.decimal !== undefined || found.problem.code !== 'comma') return found
+  const other = thousands.test(text) ? found : readWith(text, { ...settings, decimal: 'both' })
+  return other.ok ? other : found
+}
+
+const thousands = /(?<!\d)[1-9]\d{0,2},\d{3}(?!\d)/
+
+function readWith(text: string, settings: TextSettings): Reading {
   return reading(text, (normal, warn) => {
     const phrase = phrases.get(normal.trim().toLowerCase())
     if (phrase) return sym(phrase)
@@ -86,6 +98,8 @@ const levels: Dialect['levels'] = {
   '!': 160,
   '^': 140,
   super: 140,
+  nCr: 130,
+  nPr: 130,
   '*': 120,
   '/': 120,
   touch: 120,
@@ -289,6 +303,8 @@ function infix(p: Parser, left: Expr, operator: string, text: TextState): Expr |
   if (operator === '%') return p.postfix('percent', left)
   if (operator === '°') return p.postfix('degree', left)
   if (operator === ':=') return p.binary('define', left, 20)
+  if (operator === 'nCr') return op('binomial', left, right(p, 131))
+  if (operator === 'nPr') return permutations(left, right(p, 131))
   if (operator === '_') return subscripted(p, left)
   if (operator === "'") return primed(p, left, text)
   if (operator === 'union' || operator === 'intersection') return joined(p, left, operator, text)
@@ -397,12 +413,19 @@ function signed(p: Parser, token: Token, text: TextState): Expr | undefined {
   if (connectives.test(sign) && p.sees('(')) return op(sign, ...p.someItems(p.take()))
   if (sign === '√' || sign === '∛' || sign === '∜') return rooted(p, token, text, degreeOf[sign])
   if (sign === '∞') return sym('inf')
+  if (/^[←→]$/.test(sign) && isEndOfLine(p, sign)) return sign === '→' ? sym('inf') : op('-', sym('inf'))
   if (sign === '∅') return op('set')
   if (sign === '°' && text.settings.units && /^[CF]$/.test(p.next().text)) return sym(`deg${p.take().text}`)
   if (/^[ℝℕℤℚℂ]$/.test(sign)) return sym(sign)
   if (isVulgar(token)) return fraction(token)
   if (isRaised(token) || sign === '^') return before(p, token, text)
   return undefined
+}
+
+/** Whether an arrow stands for an end of the line, as in [2, →⟩ and ⟨←, 5]. */
+function isEndOfLine(p: Parser, arrow: string): boolean {
+  const { text } = p.next()
+  return p.open.length > 0 && (arrow === '→' ? /^[)\]>⟩[]$/.test(text) : /^[,;]$/.test(text))
 }
 
 const degreeOf = { '√': null, '∛': '3', '∜': '4' } as const

@@ -41,10 +41,30 @@ export function takeApart(
   tokens.forEach((token, k) => {
     if (token.type !== 'name') out.push(token)
     else if (isOrSign(token, tokens, k) && !known.has('v')) out.push({ ...token, type: 'sign', text: 'or' })
+    else if (isCounting(token, out.at(-1), known)) out.push(...counting(token))
     else if (!differential(token, out, known))
       out.push(...parted(token, out.at(-1), tokens[k + 1], { settings, known, pieces, split }))
   })
   return out
+}
+
+/** Whether nCr or nPr stands between two numbers, as on a calculator. */
+function isCounting({ text }: Token, before: Token | undefined, known: ReadonlySet<string>): boolean {
+  const follows = before !== undefined && (before.type === 'number' || before.text === ')')
+  return follows && /^n(?:[CP]|[cp])r\d*$/.test(text) && !known.has('n')
+}
+
+function counting(token: Token): Token[] {
+  const sign: Token = {
+    ...token,
+    type: 'sign',
+    text: token.text[1]?.toLowerCase() === 'c' ? 'nCr' : 'nPr',
+    end: token.at + 3,
+  }
+  const digits = token.text.slice(3)
+  return digits === ''
+    ? [sign]
+    : [sign, { type: 'number', text: digits, at: sign.end, end: token.end, gap: false }]
 }
 
 const compares = /^(?:[=#<>≤≥]|<=|>=)$/
@@ -177,7 +197,7 @@ function letterRuns(letters: string, after: Token | undefined, how: Apart): stri
   const found: string[] = []
   for (let at = 0; at < letters.length; ) {
     const rest = letters.length - at < 14 && after?.text === '(' ? letters.slice(at) : ''
-    const called = otherFunctions.has(rest) ? rest : undefined
+    const called = rest.length > 2 && otherFunctions.has(rest) ? rest : undefined
     const piece = called ?? how.pieces.find(one => letters.startsWith(one, at)) ?? letters.charAt(at)
     found.push(piece)
     at += piece.length
