@@ -1,7 +1,9 @@
 import type { Budget } from '../budget.ts'
+import { order, tenTo } from '../exact/decimal.ts'
 import { equal, product, quotient, type Rational, whole } from '../exact/rational.ts'
 import { type Expr, nodes } from '../tree.ts'
-import { exactValue, order, shownText, tenTo } from './numeric-value.ts'
+import { exactValue } from './fractions-by-zero.ts'
+import { shownText } from './numeric-value.ts'
 
 /** The digits of a number as it was written. */
 export interface WrittenDigits {

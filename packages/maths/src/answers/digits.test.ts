@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { decimalText, toFigures } from '../exact/decimal.ts'
 import { ratio } from '../exact/rational.ts'
 import { tests } from './digits.ts'
 import { writtenDigits } from './digits-written.ts'
 import { asked, scored } from './numeric.test-support.ts'
-import { decimalText, toFigures } from './numeric-value.ts'
 
 const { NumSigFigs, NumDecPlaces, NumDecPlacesWrong, SigFigsStrict } = tests
 

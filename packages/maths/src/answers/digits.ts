@@ -1,22 +1,12 @@
 import type { Budget } from '../budget.ts'
-import { compare, difference, product, type Rational, ratio, toNumber } from '../exact/rational.ts'
+import { order, tenTo, toFigures, toPlaces } from '../exact/decimal.ts'
+import { compare, difference, magnitude, product, type Rational, ratio, toNumber } from '../exact/rational.ts'
 import { type Expr, isOp, some } from '../tree.ts'
 import type { Verdict } from '../verdict.ts'
 import { type Decimal, decimalOf, digitsIn, type WrittenDigits } from './digits-written.ts'
+import { dividesByZero, exactValue } from './fractions-by-zero.ts'
 import type { AnswerTest, Given } from './given.ts'
-import {
-  dividesByZero,
-  exactValue,
-  isWithin,
-  magnitude,
-  order,
-  type Range,
-  rangeOf,
-  rounding,
-  tenTo,
-  toFigures,
-  toPlaces,
-} from './numeric-value.ts'
+import { isWithin, type Range, rangeOf, rounding } from './numeric-value.ts'
 import { invalid, right, undecided, wrong } from './outcome.ts'
 
 /** Numbers as they are written: how many significant figures or decimal places, and whether those are right. */

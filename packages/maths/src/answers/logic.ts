@@ -1,8 +1,8 @@
 import type { Budget } from '../budget.ts'
 import { type Expr, isOp, type Op, sameTree, size } from '../tree.ts'
 import type { Verdict } from '../verdict.ts'
+import { dividesByZero } from './fractions-by-zero.ts'
 import type { AnswerTest, Given } from './given.ts'
-import { dividesByZero } from './numeric-value.ts'
 import { invalid, right, undecided, wrong } from './outcome.ts'
 
 /** Formulas of propositional logic that are true in the same cases. */

@@ -1,23 +1,23 @@
 import type { Budget } from '../budget.ts'
 import { evaluateBall, type RealBall } from '../evaluate/ball.ts'
 import { evaluate, isKnown } from '../evaluate/complex.ts'
+import { decimalText, order, toFigures, toPlaces } from '../exact/decimal.ts'
 import {
-  bitLength,
   compare,
   difference,
   equal,
   isWhole,
+  magnitude,
   negative,
-  power,
   product,
-  quotient,
   type Rational,
   ratio,
   sum,
   whole,
   zero,
 } from '../exact/rational.ts'
-import { type Expr, literal, type Num, type Op, op, rewrite, size, some } from '../tree.ts'
+import { type Expr, literal, type Num, type Op, op, rewrite, size } from '../tree.ts'
+import { exactValue } from './fractions-by-zero.ts'
 import { hasUnknownFunction } from './numeric-functions.ts'
 
 /** A real number that lies between two fractions, which are the same where it is known exactly. */
@@ -66,62 +66,8 @@ function approximate(e: Expr, budget: Budget): Range | null {
   return { low: difference(middle, error), high: sum(middle, error) }
 }
 
-/** Beyond so many binary digits a power is left to floating point. */
+/** Beyond so many binary digits a ball is not worth a fraction. */
 const mostBits = 40_000
-
-/** The exact value where the expression has only fractions, their sums, products, quotients and whole powers; null otherwise. */
-export function exactValue(e: Expr, budget: Budget): Rational | null {
-  if (e.kind === 'num') return e.value
-  if (e.kind !== 'op') return null
-  const args: Rational[] = []
-  for (const arg of e.args) {
-    const value = exactValue(arg, budget)
-    if (!value) return null
-    args.push(value)
-  }
-  const bits = args.reduce((total, arg) => total + bitLength(arg.n) + bitLength(arg.d), 0)
-  if (bits > mostBits) return null
-  budget.spend(4 + (bits * bits) / 4096)
-  return calculated(e.op, args)
-}
-
-function calculated(name: string, args: readonly Rational[]): Rational | null {
-  const [a, b] = args
-  if (!a) return null
-  if (name === '+') return args.reduce(sum)
-  if (name === '*') return args.reduce(product)
-  if (args.length === 1) return ofOne(name, a)
-  if (!b || args.length !== 2) return null
-  if (name === '/') return b.n === 0n ? null : quotient(a, b)
-  if (name === '^') return powered(a, b)
-  return name === 'mixed' ? sum(a, b) : null
-}
-
-function ofOne(name: string, a: Rational): Rational | null {
-  if (name === '-') return negative(a)
-  if (name === 'abs') return magnitude(a)
-  return name === 'percent' ? quotient(a, whole(100)) : null
-}
-
-function powered(a: Rational, b: Rational): Rational | null {
-  if (!isWhole(b) || (a.n === 0n && b.n <= 0n)) return null
-  const exponent = Number(b.n)
-  const bits = (bitLength(a.n) + bitLength(a.d)) * Math.abs(exponent)
-  return bits <= mostBits ? power(a, exponent) : null
-}
-
-/** Whether there is a division by exactly zero, or zero to a power below zero. */
-export function dividesByZero(e: Expr, budget: Budget): boolean {
-  budget.spend(size(e))
-  return some(e, node => node.kind === 'op' && node.args.length === 2 && isPole(node, budget))
-}
-
-function isPole(node: Op, budget: Budget): boolean {
-  const [left, right] = node.args
-  if (!left || !right) return false
-  if (node.op === '/') return exactValue(right, budget)?.n === 0n
-  return node.op === '^' && exactValue(left, budget)?.n === 0n && (exactValue(right, budget)?.n ?? 0n) < 0n
-}
 
 /** The exact fraction that a double is. */
 export function fromDouble(x: number): Rational {
@@ -186,53 +132,6 @@ export function shownText(node: Op, budget: Budget): string | null {
   if (shownPlaces.has(node.op)) return decimalText(toPlaces(known, count), count)
   if (!shownFigures.has(node.op)) return null
   return decimalText(toFigures(known, count), Math.max(0, count - 1 - order(known)))
-}
-
-/** A fraction with a denominator of twos and fives as decimal text, with at least so many decimals. */
-export function decimalText(value: Rational, decimals: number): string {
-  let places = decimals
-  while (places < 2000 && (value.n * 10n ** BigInt(places)) % value.d !== 0n) places += 1
-  const digits = ((value.n < 0n ? -value.n : value.n) * 10n ** BigInt(places)) / value.d
-  const text = digits.toString().padStart(places + 1, '0')
-  const sign = value.n < 0n ? '-' : ''
-  return places === 0 ? `${sign}${text}` : `${sign}${text.slice(0, -places)}.${text.slice(-places)}`
-}
-
-export function magnitude(a: Rational): Rational {
-  return a.n < 0n ? negative(a) : a
-}
-
-export function tenTo(exponent: number): Rational {
-  return power(whole(10), exponent)
-}
-
-/** The power of ten of the first figure: 2 for 345, -3 for 0.0012. Zero has 0. */
-export function order(a: Rational): number {
-  if (a.n === 0n) return 0
-  const size = magnitude(a)
-  const guess = size.n.toString().length - size.d.toString().length
-  return compare(size, tenTo(guess)) < 0 ? guess - 1 : guess
-}
-
-/** Rounded to a whole multiple of ten to the `exponent`; a tie goes away from zero, or to the even multiple. */
-export function toMultiple(a: Rational, exponent: number, tie: 'away' | 'even' = 'away'): Rational {
-  const unit = tenTo(exponent)
-  const scaled = quotient(magnitude(a), unit)
-  const below = scaled.n / scaled.d
-  const rest = 2n * (scaled.n - below * scaled.d)
-  const up = rest > scaled.d || (rest === scaled.d && (tie === 'away' || below % 2n === 1n))
-  const rounded = product(whole(up ? below + 1n : below), unit)
-  return a.n < 0n ? negative(rounded) : rounded
-}
-
-/** Rounded to so many decimal places. */
-export function toPlaces(a: Rational, places: number, tie: 'away' | 'even' = 'away'): Rational {
-  return toMultiple(a, -places, tie)
-}
-
-/** Rounded to so many significant figures, a tie away from zero. */
-export function toFigures(a: Rational, figures: number): Rational {
-  return toMultiple(a, order(a) - figures + 1)
 }
 
 /** Whether `|a - b| <= tolerance`; undefined where the ranges leave that open. */

@@ -1,20 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Budget } from '../budget.ts'
+import { decimalText, order, tenTo, toFigures, toPlaces } from '../exact/decimal.ts'
 import { compare, quotient, ratio, whole } from '../exact/rational.ts'
 import { int, op } from '../tree.ts'
 import { asked, scored, tree } from './numeric.test-support.ts'
 import { tests } from './numeric.ts'
-import {
-  decimalText,
-  fromDouble,
-  order,
-  rangeOf,
-  tenTo,
-  toFigures,
-  toPlaces,
-  withoutDisplay,
-} from './numeric-value.ts'
+import { fromDouble, rangeOf, withoutDisplay } from './numeric-value.ts'
 
 const { NumRelative, NumAbsolute } = tests
 

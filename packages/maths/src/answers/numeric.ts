@@ -1,9 +1,10 @@
 import type { Budget } from '../budget.ts'
-import { compare, fromLiteral, type Rational, whole } from '../exact/rational.ts'
+import { compare, fromLiteral, magnitude, type Rational, whole } from '../exact/rational.ts'
 import { type Expr, isOp, sameTree } from '../tree.ts'
 import type { Verdict } from '../verdict.ts'
+import { dividesByZero } from './fractions-by-zero.ts'
 import type { AnswerTest, Given } from './given.ts'
-import { dividesByZero, isWithin, magnitude, type Range, rangeOf, scaled } from './numeric-value.ts'
+import { isWithin, type Range, rangeOf, scaled } from './numeric-value.ts'
 import { invalid, right, undecided, wrong } from './outcome.ts'
 
 /** Whether one number is close enough to another; undefined where that could not be found out. */

@@ -2,8 +2,9 @@ import { isZeroConstant } from '../evaluate/separation.ts'
 import { compare } from '../exact/rational.ts'
 import { op, sameTree } from '../tree.ts'
 import type { Verdict } from '../verdict.ts'
+import { dividesByZero } from './fractions-by-zero.ts'
 import type { AnswerTest, Given } from './given.ts'
-import { dividesByZero, rangeOf } from './numeric-value.ts'
+import { rangeOf } from './numeric-value.ts'
 import { invalid, right, undecided, wrong } from './outcome.ts'
 
 /** Whether the answer is a number above the target, or at least the target. Infinity is no number. */

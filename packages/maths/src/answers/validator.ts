@@ -1,9 +1,9 @@
 import type { Budget } from '../budget.ts'
 import { type Expr, isSym, nodes, variables } from '../tree.ts'
 import type { Verdict } from '../verdict.ts'
+import { dividesByZero } from './fractions-by-zero.ts'
 import type { AnswerTest, Given } from './given.ts'
 import { isUnknownFunction } from './numeric-functions.ts'
-import { dividesByZero } from './numeric-value.ts'
 import { invalid, right, wrong } from './outcome.ts'
 
 /** Whether an answer passes the check that the options name. A name that no check has refuses every answer. */

@@ -90,6 +90,23 @@ export function negative(a: Rational): Rational {
   return { n: -a.n, d: a.d }
 }
 
+/** Its size, without sign. */
+export function magnitude(a: Rational): Rational {
+  return a.n < 0n ? negative(a) : a
+}
+
+/** Halfway between two numbers. */
+export function middle(a: Rational, b: Rational): Rational {
+  const { n, d } = sum(a, b)
+  return ratio(n, d * 2n)
+}
+
+/** The largest whole number that is not above it. */
+export function floor({ n, d }: Rational): bigint {
+  const cut = n / d
+  return n < 0n && cut * d !== n ? cut - 1n : cut
+}
+
 /** A power with a whole exponent. Throws a RangeError for zero to a power below zero. */
 export function power(a: Rational, exponent: number): Rational {
   if (exponent < 0) return power(quotient(one, a), -exponent)

@@ -3,7 +3,19 @@ import { factor } from './factor.ts'
 import { type Dense, fromDense, toDense } from './factor-univariate.ts'
 import { gcd, quotient, withoutMonomial } from './gcd.ts'
 import { derivative, generatorsOf, isConstant, type Poly, primitive } from './polynomial.ts'
-import { bitLength, compare, difference, type Rational, ratio, sum, toNumber, whole } from './rational.ts'
+import {
+  bitLength,
+  compare,
+  difference,
+  floor,
+  middle,
+  negative,
+  type Rational,
+  ratio,
+  toNumber,
+  whole,
+  zero,
+} from './rational.ts'
 
 /**
  * A real number that is a zero of a polynomial with whole coefficients: the only zero between `low` and `high`, these
@@ -47,16 +59,12 @@ function rootsOf(p: Poly, g: number, budget: Budget): AlgebraicReal[] {
   const part = withoutMonomial(p)
   const dense = toDense(part, g, budget)
   const below = positiveRoots(mirrored(dense), budget)
-    .map(({ low, high }) => ({ low: negated(high), high: negated(low) }))
+    .map(({ low, high }) => ({ low: negative(high), high: negative(low) }))
     .reverse()
   const spans = [...below, ...positiveRoots(dense, budget)]
   const roots = spans.map((span): AlgebraicReal => ({ zeroOf: dense, ...span }))
   if (p.at(-1)?.m.length !== 0) roots.splice(below.length, 0, exactly(whole(0)))
   return roots
-}
-
-function negated(a: Rational): Rational {
-  return { n: -a.n, d: a.d }
 }
 
 /** `p(-x)`. */
@@ -84,8 +92,8 @@ function positiveRoots(p: Dense, budget: Budget): Span[] {
     if (signs < 2) continue
     const left = q.map((c, i) => c << BigInt(q.length - 1 - i))
     const right = shifted(left, budget)
-    const middle = ratio((2n * part + 1n) << BigInt(bits), 2n << BigInt(halvings))
-    if (right[0] === 0n) found.push({ low: middle, high: middle })
+    const half = ratio((2n * part + 1n) << BigInt(bits), 2n << BigInt(halvings))
+    if (right[0] === 0n) found.push({ low: half, high: half })
     open.push({ q: left, part: 2n * part, halvings: halvings + 1 })
     open.push({
       q: right[0] === 0n ? right.slice(1) : right,
@@ -157,12 +165,11 @@ function signBeside(p: Dense, at: Rational, side: 1 | -1): number {
 
 /** The same number between bounds half as far apart. */
 function halved(a: AlgebraicReal, budget: Budget): AlgebraicReal {
-  const total = sum(a.low, a.high)
-  const middle = ratio(total.n, total.d * 2n)
-  budget.spend(a.zeroOf.length * (20 + (a.zeroOf.length * bitLength(middle.d)) / 16))
-  const sign = signAtRational(a.zeroOf, middle)
-  if (sign === 0) return { ...a, low: middle, high: middle }
-  return sign === signBeside(a.zeroOf, a.low, 1) ? { ...a, low: middle } : { ...a, high: middle }
+  const between = middle(a.low, a.high)
+  budget.spend(a.zeroOf.length * (20 + (a.zeroOf.length * bitLength(between.d)) / 16))
+  const sign = signAtRational(a.zeroOf, between)
+  if (sign === 0) return { ...a, low: between, high: between }
+  return sign === signBeside(a.zeroOf, a.low, 1) ? { ...a, low: between } : { ...a, high: between }
 }
 
 /** The same number between bounds at most 2^-bits apart. */
@@ -231,8 +238,7 @@ export function signAt(p: Poly, a: AlgebraicReal, budget: Budget): -1 | 0 | 1 {
   if (sharedZero(dense, a, budget)) return 0
   let span = a
   while (!isExact(span) && variations(between(dense, span, budget)) > 0) span = halved(span, budget)
-  const total = sum(span.low, span.high)
-  return signAtRational(dense, ratio(total.n, total.d * 2n))
+  return signAtRational(dense, middle(span.low, span.high))
 }
 
 /** A polynomial whose zeros above 0 are those of `p` between the bounds. */
@@ -259,18 +265,16 @@ function between(p: Dense, { low, high }: Span, budget: Budget): Dense {
 
 /** A fraction above `a` and below `b`, for `a` below `b`; beyond the one that is given where the other is null. */
 export function sampleBetween(a: AlgebraicReal | null, b: AlgebraicReal | null, budget: Budget): Rational {
-  if (a === null && b === null) return whole(0)
+  if (a === null && b === null) return zero
   if (a === null || b === null) {
     const edge = a === null ? b?.low : a.high
-    const { n, d } = edge ?? whole(0)
-    const floor = n >= 0n ? n / d : -((-n + d - 1n) / d)
-    return whole(a === null ? floor - 1n : floor + 2n)
+    const below = floor(edge ?? zero)
+    return whole(a === null ? below - 1n : below + 2n)
   }
   let [x, y] = [a, b]
   while (compare(x.high, y.low) >= 0) {
     if (!isExact(x)) x = halved(x, budget)
     if (!isExact(y)) y = halved(y, budget)
   }
-  const total = sum(x.high, y.low)
-  return ratio(total.n, total.d * 2n)
+  return middle(x.high, y.low)
 }
