@@ -112,6 +112,27 @@ describe.each(['nl', 'en'] as const)('the page to try answers on, in %s, by keyb
     await context.close()
   })
 
+  it('reads decimals as people of a language write them, or as they choose', async () => {
+    const written = { nl: '2,5x', en: '2.5x' }[language]
+    const { page, context, faults } = await open(
+      file('index.html', { test: 'AlgEquiv', t: '5x/2', s: written, as: 'text' }),
+      { language },
+    )
+    await expect.poll(() => page.locator('.verdict').textContent()).toMatch(say.right)
+    const other = { nl: 'point', en: 'comma' }[language]
+    await tabTo(page, '[name=decimal]:checked')
+    await page.keyboard.press(language === 'nl' ? 'ArrowRight' : 'ArrowLeft')
+    expect(await page.locator(`#decimal-${other}`).isChecked()).toBe(true)
+    expect(await page.locator('#student-typed').inputValue()).toMatch(
+      { nl: /^2\.5\s*\*?\s*x$/, en: /^2,5\s*\*?\s*x$/ }[language],
+    )
+    await expect.poll(() => page.locator('.verdict').textContent()).toMatch(say.right)
+    await page.goto(file('index.html', { test: 'AlgEquiv', t: '5x/2', s: '2,5x', as: 'text', d: 'point' }))
+    await expect.poll(() => page.locator('.verdict').textContent()).toMatch(say.refused)
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
   it('keeps what it shows in its address, also in the other language', async () => {
     const state = { test: 'LowestTerms', t: '3/4', s: '6/8', as: 'text' }
     const { page, context, faults } = await open(file('index.html', state), { language })

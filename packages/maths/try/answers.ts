@@ -313,7 +313,7 @@ function reading(who: 'student' | 'teacher', typed: string, manner: Manner): HTM
       h('dl', { class: 'facts' }, ...printed, h('dt', {}, texts.spoken[language]), h('dd', {}, spoken)),
     ),
     h('h4', {}, texts.tree[language]),
-    treePicture(tree, language),
+    treePicture(tree, manner),
   )
 }
 

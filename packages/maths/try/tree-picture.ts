@@ -1,7 +1,7 @@
-import { printText } from '../src/print/text.ts'
 import { type Expr, size } from '../src/tree.ts'
 import { h } from './element.ts'
 import type { Text } from './frame.ts'
+import { type Manner, write } from './notation.ts'
 
 const most = 300
 
@@ -32,7 +32,8 @@ const names: Record<string, Text | string> = {
 }
 
 /** A tree as nested lists that are drawn as a tree, so that it can be seen and be read out. */
-export function treePicture(e: Expr, language: 'nl' | 'en'): HTMLElement {
+export function treePicture(e: Expr, manner: Manner): HTMLElement {
+  const { language } = manner
   if (size(e) > most) {
     const text = { nl: 'Deze boom is te groot om te tekenen.', en: 'This tree is too large to draw.' }
     return h('p', { class: 'soft' }, text[language])
@@ -41,22 +42,23 @@ export function treePicture(e: Expr, language: 'nl' | 'en'): HTMLElement {
   return h(
     'div',
     { class: 'tree', role: 'group', tabindex: '0', 'aria-label': label[language] },
-    h('ul', {}, branch(e, language)),
+    h('ul', {}, branch(e, manner)),
   )
 }
 
-function branch(e: Expr, language: 'nl' | 'en'): HTMLElement {
+function branch(e: Expr, manner: Manner): HTMLElement {
   const node = h(
     'span',
     { class: e.kind === 'op' ? 'node' : 'node leaf' },
-    e.kind === 'op' ? nameOf(e.op, language) : leafText(e),
+    e.kind === 'op' ? nameOf(e.op, manner.language) : leafText(e, manner),
   )
   if (e.kind !== 'op' || e.args.length === 0) return h('li', {}, node)
-  return h('li', {}, node, h('ul', {}, ...e.args.map(arg => branch(arg, language))))
+  return h('li', {}, node, h('ul', {}, ...e.args.map(arg => branch(arg, manner))))
 }
 
-function leafText(e: Expr): string {
-  return e.kind === 'num' ? e.text : printText(e)
+function leafText(e: Expr, { decimal, ...manner }: Manner): string {
+  if (e.kind !== 'num') return write(e, { ...manner, decimal, notation: 'text' })
+  return decimal === 'comma' ? e.text.replace('.', ',') : e.text
 }
 
 function nameOf(op: string, language: 'nl' | 'en'): string {
