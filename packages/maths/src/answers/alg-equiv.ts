@@ -86,10 +86,20 @@ function positiveName(fact: Expr): string | null {
 /** The last of a sequence, without marks that only say how it is shown. */
 function lastValue(e: Expr): Expr {
   if (isOp(e, 'seq')) return lastValue(e.args.at(-1) ?? e)
-  return rewrite(e, node => {
+  return rewrite(withMembersSaidOut(e), node => {
     if (node.kind !== 'op') return node
     if (node.op === 'stackunits' && node.args.length === 2) return op('*', ...node.args)
     return node.op === 'stackeq' && node.args.length === 1 ? (node.args[0] ?? node) : node
+  })
+}
+
+/** With `x ∈ [1, 2]` as what it says of x; a set of numbers by name, such as ℝ, is left standing. */
+export function withMembersSaidOut(e: Expr): Expr {
+  return rewrite(e, node => {
+    if (node.kind !== 'op' || (node.op !== 'in' && node.op !== 'notin')) return node
+    const [x, set] = node.args
+    const statement = x && set ? membershipStatement(set, x) : null
+    return statement === null ? node : node.op === 'in' ? statement : op('not', statement)
   })
 }
 
@@ -319,11 +329,12 @@ function intervals(a: Expr, b: Expr, comparing: Comparing): Finding {
 const member = sym('#member')
 
 function membership(e: Expr): Formula | null {
-  const statement = membershipStatement(e)
+  const statement = membershipStatement(e, member)
   return statement && formulaOf(statement)
 }
 
-function membershipStatement(e: Expr): Expr | null {
+/** What it says of a number to be in a set; null for what is no set that can be said so. */
+function membershipStatement(e: Expr, member: Expr): Expr | null {
   if (isConstant(e)) return e
   if (e.kind !== 'op') return null
   const [low, high] = e.args
@@ -335,7 +346,7 @@ function membershipStatement(e: Expr): Expr | null {
     )
   if (e.op === 'set')
     return e.args.length === 0 ? sym('false') : anyOf(e.args.map(arg => op('=', member, arg)))
-  const parts = e.args.map(membershipStatement)
+  const parts = e.args.map(part => membershipStatement(part, member))
   if (parts.some(part => part === null)) return null
   const known = parts.filter(part => part !== null)
   if (e.op === 'union') return anyOf(known)

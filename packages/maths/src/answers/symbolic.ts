@@ -4,7 +4,7 @@ import { formulaOf, isStatement, truth } from '../equal/formula.ts'
 import { compareFormulas } from '../equal/statements.ts'
 import { type Expr, int, isOp, isSym, type Op, op, sameTree, substitute, sym, variables } from '../tree.ts'
 import type { Equality, Verdict } from '../verdict.ts'
-import { bothSigns, equivalentAnswers } from './alg-equiv.ts'
+import { bothSigns, equivalentAnswers, withMembersSaidOut } from './alg-equiv.ts'
 import type { AnswerTest, Given } from './given.ts'
 import { invalid, right, undecided, wrong } from './outcome.ts'
 
@@ -19,7 +19,8 @@ import { invalid, right, undecided, wrong } from './outcome.ts'
 export const tests: Readonly<Record<string, AnswerTest>> = { Symbolic }
 
 function Symbolic(given: Given): Verdict {
-  const { student, teacher } = given
+  const student = withMembersSaidOut(given.student)
+  const teacher = withMembersSaidOut(given.teacher)
   if (sameTree(student, teacher)) return right('symbolic.same')
   const found = same(student, teacher, given)
   if (found === 'invalid') return invalid('symbolic.byZero')
