@@ -1,18 +1,30 @@
 import { Budget, BudgetSpent } from '../budget.ts'
 import { printText } from '../print/text.ts'
-import { type Expr, int, isOp, nodes, op, rewrite, sameTree, some, sym, variables } from '../tree.ts'
+import { type Expr, int, isOp, op, sameTree, some, sym, variables } from '../tree.ts'
 import type { Assumptions, Basis, Reason } from '../verdict.ts'
+import {
+  all,
+  conditionAgainst,
+  consequences,
+  distinct,
+  guardedBy,
+  nonNegative,
+  onlyIn,
+  withoutOuterLog,
+} from './conditions.ts'
 import { withoutDiff } from './derive.ts'
-import { coefficient, expand, key, minus, multiply, neat, numberOf, numeral, terms } from './form.ts'
+import { asEquations, type Difference, endsOf, ofSets, roundedOff, shownOf } from './difference.ts'
+import { minus, neat, numeral } from './form.ts'
 import { distance } from './progress.ts'
-import { contains, type Family, infinite, pointsOf, type RealSet, type Root, shifted } from './real-set.ts'
-import { holdsAt, isStatement, type Recognised, recognise, sameSet } from './recognise.ts'
+import { type Family, pointsOf, type RealSet, type Root, shifted } from './real-set.ts'
+import { isStatement, type Recognised, recognise, sameSet } from './recognise.ts'
 import { same, sameStatement } from './same.ts'
 import { guards, solve } from './solve.ts'
 import { sameTuple, solveSystem, type Tuple } from './system.ts'
 import { isSolving, type Task, unknownsOf } from './task.ts'
-import { symbolicIn, together } from './together.ts'
-import { close, type Point, pointsFor, valueAt } from './value.ts'
+import { together } from './together.ts'
+import { close, pointsFor, valueAt } from './value.ts'
+import { witnessed } from './witness.ts'
 
 /** How a line stands to the one before it. */
 export interface StepVerdict {
@@ -28,7 +40,9 @@ export interface StepVerdict {
 }
 
 const proved: Basis = { kind: 'proved' }
+
 const refuted: Basis = { kind: 'refuted' }
+
 const open: Basis = { kind: 'undecided' }
 
 /** Judges one step. The names that a line is about come from the task, or from the line before. */
@@ -45,44 +59,6 @@ const undecided: StepVerdict = { relation: 'undecided', reason: { code: 'steps.u
 
 function conditional(right: StepVerdict, condition: Expr): StepVerdict {
   return { ...right, condition, reason: { code: 'steps.domain', data: { condition: printText(condition) } } }
-}
-
-function onlyIn(a: readonly Expr[], b: readonly Expr[]): Expr[] {
-  const others = new Set(b.map(g => key(neat(g))))
-  return a.filter(g => !others.has(key(neat(g))))
-}
-
-/** What two statements have to do with each other. */
-interface Difference {
-  readonly lost: readonly Expr[]
-  readonly gained: readonly Expr[]
-  readonly lostAt: readonly Root[]
-  readonly gainedAt: readonly Root[]
-  /** Whether what is lost is only part of what there was, and likewise what is gained. */
-  readonly shares: boolean
-  /** Whether the line before has no solution at all. */
-  readonly fromNone: boolean
-}
-
-function shownOf({ lost, gained }: Difference): Pick<StepVerdict, 'lost' | 'gained'> {
-  return { ...(lost.length ? { lost } : {}), ...(gained.length ? { gained } : {}) }
-}
-
-/** Whether all that is gained is what is lost, rounded to a number of decimals. */
-function roundedOff({ lost, gained, lostAt, gainedAt }: Difference): boolean {
-  if (gainedAt.length === 0 || gainedAt.length !== gained.length || lostAt.length !== lost.length)
-    return false
-  return gainedAt.every(g => lostAt.some(l => isRoundingOf(g, l.value))) && lostAt.length === gainedAt.length
-}
-
-function isRoundingOf(g: Root, value: number): boolean {
-  const digits = g.exact && numberOf(g.exact)
-  if (!digits || digits.d === 1n) return false
-  for (let k = 1; k <= 12; k += 1) {
-    const power = 10n ** BigInt(k)
-    if (power % digits.d === 0n) return Math.abs(g.value - value) <= 0.500001 / Number(power)
-  }
-  return false
 }
 
 /** What real numbers show of two values: that they differ, or that the second has none where the first has. */
@@ -188,24 +164,26 @@ export class Judge {
     if (difference === 'same') return this.#right(before, after)
     if (difference !== null && difference !== 'alike') return this.#unequal(before, after, difference)
     const apart = this.task.kind === 'system' ? 'and' : 'or'
-    const proof = this.budget.attempt(0.5, part => sameStatement(before, after, this.assume, part, apart))
-    if (proof === true) return this.#provedUnder(before, after)
+    const [a, b] = [withoutOuterLog(before), withoutOuterLog(after)]
+    const proof = this.budget.attempt(0.5, part => sameStatement(a, b, this.assume, part, apart))
+    if (proof === true) return this.#provedUnder(before, after, a, b)
     if (difference === 'alike') return undecided
     if (this.#sameWithoutFractions(before, after)) return this.#underMissing(before, after)
-    return proof === false ? this.#wrong(before, after) : this.#bySamples(before, after)
+    const system = this.unknowns.length > 1 || isOp(before, 'and')
+    return system && proof === false ? this.#wrong(before, after) : this.#byNumbers(before, after)
   }
 
   /**
    * Right by a proof that leaves out where something has no value. What stands in one of the lines only, and may have
    * no value, is the condition; where that is about the unknown, the solutions may differ, and nothing is known.
    */
-  #provedUnder(before: Expr, after: Expr): StepVerdict {
-    const [a, b] = [guardedBy(before), guardedBy(after)]
+  #provedUnder(before: Expr, after: Expr, left: Expr, right: Expr): StepVerdict {
+    const [a, b] = [guardedBy(left), guardedBy(right)]
     const missing = [...onlyIn(a, b), ...onlyIn(b, a)].filter(g => variables(g).length > 0)
     const names = new Set(this.unknowns)
     const unsure = missing.some(g => variables(g).some(v => names.has(v)))
     return unsure && !this.#several(before)
-      ? this.#bySamples(before, after)
+      ? this.#byNumbers(before, after)
       : this.#underMissing(before, after)
   }
 
@@ -237,20 +215,10 @@ export class Judge {
   }
 
   /** With neither a proof nor all solutions: numbers can still refute. */
-  #bySamples(before: Expr, after: Expr): StepVerdict {
-    const [name, ...others] = this.unknowns
-    const single =
-      name !== undefined &&
-      others.length === 0 &&
-      [before, after].every(line => variables(line).every(v => v === name))
-    if (single) {
-      const [a, b] = [before, after].map(line => this.budget.attempt(0.2, part => solve(line, name, part)))
-      const fails = (set: RealSet | null | undefined, line: Expr): boolean =>
-        samples(set ?? null).some(value => !holdsAt(line, { [name]: value }))
-      if (fails(a, after) || fails(b, before)) return this.#wrong(before, after)
-    }
-    const found = this.#explained(before, after)
-    return found ?? undecided
+  #byNumbers(before: Expr, after: Expr): StepVerdict {
+    this.budget.spend(20_000)
+    const names = [...new Set([...variables(before), ...variables(after)])]
+    return witnessed(before, after, names) ? this.#wrong(before, after) : undecided
   }
 
   #unequal(before: Expr, after: Expr, difference: Difference): StepVerdict {
@@ -316,11 +284,6 @@ export class Judge {
       reason: { code: 'steps.mistake', data: { mistake: mistake.mistake.name } },
       basis: refuted,
     }
-  }
-
-  #explained(before: Expr, after: Expr): StepVerdict | null {
-    const mistake = this.#recognised(before, after)
-    return mistake && this.#wrong(before, after, mistake)
   }
 
   #recognised(before: Expr, after: Expr): Recognised | null {
@@ -437,10 +400,6 @@ export class Judge {
 
 const counters: ReadonlySet<string> = new Set(['k', 'n', 'm', 'l'])
 
-function endsOf(set: RealSet): Root[] {
-  return set.spans.flatMap(s => [s.from, s.to])
-}
-
 /** The mistakes that lose or add solutions while all else is right: the relation says more then. */
 const tolerated: ReadonlySet<string> = new Set([
   'rootWithoutNegative',
@@ -450,195 +409,3 @@ const tolerated: ReadonlySet<string> = new Set([
   'oneAngleOnly',
   'productNotZero',
 ])
-
-function all(name: 'and', parts: readonly Expr[]): Expr | null {
-  const [first] = parts
-  return first === undefined ? null : parts.length === 1 ? first : op(name, ...parts)
-}
-
-function distinct(parts: readonly Expr[]): Expr[] {
-  return parts.filter((part, k) => parts.findIndex(other => key(other) === key(part)) === k)
-}
-
-function asEquations(tuple: Tuple, names: readonly string[]): Expr {
-  const parts = names.flatMap(name => (tuple[name] ? [op('=', sym(name), shownRoot(tuple[name]))] : []))
-  return parts.length === 1 && parts[0] ? parts[0] : op('and', ...parts)
-}
-
-function approximation(value: number): Expr {
-  const text = Math.abs(value).toPrecision(6)
-  const size: Expr = {
-    kind: 'num',
-    value: { n: BigInt(Math.round(Math.abs(value) * 1e6)), d: 1_000_000n },
-    text,
-  }
-  return value < 0 ? minus(size) : size
-}
-
-/** Numbers that are in a set, some of each part. */
-function samples(set: RealSet | null): number[] {
-  if (!set) return []
-  const inner = set.spans.map(s => {
-    if (s.from.value === s.to.value) return s.from.value
-    if (!Number.isFinite(s.from.value)) return Number.isFinite(s.to.value) ? s.to.value - 1.37 : 0.37
-    return Number.isFinite(s.to.value) ? (s.from.value + s.to.value) / 2 : s.from.value + 1.37
-  })
-  return [...inner, ...set.families.flatMap(f => [-1, 0, 1, 2].map(k => f.base.value + k * f.period.value))]
-}
-
-function ofSets(a: RealSet, b: RealSet, name: string): Difference {
-  const [lost, gained] = [without(a, b, name), without(b, a, name)]
-  const common = samples(a).some(value => contains(b, value)) || samples(b).some(value => contains(a, value))
-  return {
-    lost: lost.shown,
-    gained: gained.shown,
-    lostAt: lost.points,
-    gainedAt: gained.points,
-    shares: common || emptyAgainstPoints(a, b),
-    fromNone: a.spans.length === 0 && a.families.length === 0,
-  }
-}
-
-/** All solutions lost, or all of them added: there is nothing in common then, and yet nothing else is wrong. */
-function emptyAgainstPoints(a: RealSet, b: RealSet): boolean {
-  const isNone = (set: RealSet): boolean => set.spans.length === 0 && set.families.length === 0
-  return isNone(a) !== isNone(b)
-}
-
-/** What the first set has and the second has not, as statements. */
-function without(a: RealSet, b: RealSet, name: string): { shown: Expr[]; points: Root[] } {
-  const points: Root[] = []
-  const shown: Expr[] = []
-  for (const span of a.spans) {
-    if (span.from.value === span.to.value) {
-      if (contains(b, span.from.value)) continue
-      points.push(span.from)
-      shown.push(op('=', sym(name), shownRoot(span.from)))
-    } else shown.push(...partsMissing(a, b, name, span.from.value, span.to.value))
-  }
-  for (const family of a.families) {
-    const turns = Array.from({ length: 24 }, (_, k) => family.base.value + (k - 12) * family.period.value)
-    if (turns.every(value => contains(b, value))) continue
-    if (family.base.exact && family.period.exact) {
-      shown.push(op('=', sym(name), neat(op('+', family.base.exact, op('*', sym('k'), family.period.exact)))))
-    }
-  }
-  return { shown, points }
-}
-
-function shownRoot(root: Root): Expr {
-  return root.exact ?? approximation(root.value)
-}
-
-/** The pieces of a span that another set leaves out. */
-function partsMissing(a: RealSet, b: RealSet, name: string, from: number, to: number): Expr[] {
-  const ends = [...a.spans, ...b.spans]
-    .flatMap(s => [s.from, s.to])
-    .filter(r => r.value >= from && r.value <= to)
-  const sorted = ends.sort((x, y) => x.value - y.value)
-  const found: Expr[] = []
-  sorted.forEach((end, k) => {
-    const next = sorted[k + 1]
-    if (Number.isFinite(end.value) && contains(a, end.value) && !contains(b, end.value))
-      found.push(op('=', sym(name), shownRoot(end)))
-    if (!next || !(next.value - end.value > 1e-9)) return
-    const middle = between(end.value, next.value)
-    if (contains(a, middle) && !contains(b, middle)) found.push(piece(name, end, next))
-  })
-  return distinct(found)
-}
-
-function between(a: number, b: number): number {
-  if (!Number.isFinite(a)) return Number.isFinite(b) ? b - 1 : 0
-  return Number.isFinite(b) ? (a + b) / 2 : a + 1
-}
-
-function piece(name: string, from: Root, to: Root): Expr {
-  const low = Number.isFinite(from.value) ? op('>', sym(name), shownRoot(from)) : null
-  const high = to === infinite || !Number.isFinite(to.value) ? null : op('<', sym(name), shownRoot(to))
-  return low && high ? op('and', low, high) : (low ?? high ?? op('=', sym(name), sym('all')))
-}
-
-/** What is inside bars or an even power and was taken to be zero or above. */
-function nonNegative(before: Expr, at: Point): Expr | null {
-  for (const part of nodes(before)) {
-    const [inner, exponent] = part.kind === 'op' ? part.args : []
-    const even =
-      part.kind === 'op' &&
-      part.op === '^' &&
-      exponent?.kind === 'num' &&
-      exponent.value.d === 1n &&
-      exponent.value.n % 2n === 0n
-    if (inner && (even || isOp(part, 'abs')) && valueAt(inner, at) < -1e-9) return op('>=', inner, int(0))
-  }
-  return null
-}
-
-/** What follows from an equation, and is not always the same as it. */
-function consequences(e: Expr): Expr[] {
-  const [left, right] = isOp(e, '=', 2) ? e.args : []
-  if (!left || !right) return []
-  const squared = op('=', op('^', left, int(2)), op('^', right, int(2)))
-  const all = together(op('+', left, minus(right)))
-  const kernel = [...nodes(e)].find(part => isOp(part, 'sqrt') && variables(part).length > 0)
-  const alone = kernel ? rootAlone(op('+', left, minus(right)), kernel) : null
-  return [squared, op('=', all.n, int(0)), ...(alone ? [alone] : []), ...withoutLogs(left, right)]
-}
-
-/** The equation with one root by itself, squared. */
-function rootAlone(e: Expr, root: Expr): Expr | null {
-  const slot = sym('the root')
-  const parts = symbolicIn(expand(rewrite(e, part => (sameTree(part, root) ? slot : part))), slot.name)
-  const [rest, factor] = parts ?? []
-  if (!rest || !factor || parts?.length !== 2) return null
-  return op('=', op('^', op('*', factor, root), int(2)), op('^', rest, int(2)))
-}
-
-/** The arguments of logarithms that were taken together on each side. */
-function withoutLogs(left: Expr, right: Expr): Expr[] {
-  const found = [...nodes(left), ...nodes(right)].find(part => isOp(part, 'ln') || isOp(part, 'log'))
-  if (found?.kind !== 'op') return []
-  const base = found.op === 'ln' ? sym('e') : (found.args[1] ?? int(10))
-  const power = (side: Expr): Expr => multiply(terms(neat(side)).map(t => powerOfTerm(t, base)))
-  return [op('=', power(left), power(right))]
-}
-
-function powerOfTerm(t: Expr, base: Expr): Expr {
-  const { c, rest } = coefficient(t)
-  const same1 =
-    rest.kind === 'op' &&
-    (rest.op === 'ln' ? base.kind === 'sym' : rest.op === 'log' && key(rest.args[1] ?? rest) === key(base))
-  return same1 && rest.args[0] ? neat(op('^', rest.args[0], numeral(c))) : neat(op('^', base, t))
-}
-
-/** What the line before says without words and that number does not satisfy. */
-function conditionAgainst(before: Expr, name: string, root: Root): Expr | null {
-  const at = { [name]: root.value }
-  const broken = all(
-    'and',
-    distinct(guardedBy(before).filter(g => variables(g).length > 0 && !holdsAt(g, at))),
-  )
-  if (broken) return broken
-  const side =
-    before.kind === 'op' && before.op === '='
-      ? before.args.find(arg => sideBelowZero(before, arg, at))
-      : undefined
-  if (side && variables(side).length > 0) return op('>=', side, int(0))
-  return root.exact && op('#', sym(name), root.exact)
-}
-
-/** A side that has to be zero or above, since the other one is a root or an absolute value. */
-function sideBelowZero(e: Expr, side: Expr, at: Point): boolean {
-  const other = e.kind === 'op' ? e.args.find(arg => arg !== side) : undefined
-  return other !== undefined && (isOp(other, 'sqrt') || isOp(other, 'abs')) && valueAt(side, at) < 0
-}
-
-function guardedBy(e: Expr): Expr[] {
-  if (e.kind !== 'op') return []
-  const inner = e.args.flatMap(guardedBy)
-  const [a, b] = e.args
-  if (e.op === '/' && b) inner.push(op('#', b, int(0)))
-  if ((e.op === 'ln' || e.op === 'log') && a) inner.push(op('>', a, int(0)))
-  if (e.op === 'sqrt' && a) inner.push(op('>=', a, int(0)))
-  return inner
-}

@@ -160,10 +160,19 @@ class Solver {
     const found = this.#roots(op('+', left, op('-', right)))
     if (found === null) return null
     if (found === 'always') return this.#whereDefined(e)
+    const families = found.families.map(f => this.#holdsThroughout(left, right, f))
+    if (families.includes(null)) return null
     return {
       ...ofPoints(found.points.filter(p => this.#satisfies(left, right, p.value))),
-      families: found.families.filter(f => this.#satisfies(left, right, f.base.value)),
+      families: found.families.filter((_, k) => families[k] === true),
     }
+  }
+
+  /** Whether all members of a family satisfy an equation, or none; null where some do. */
+  #holdsThroughout(left: Expr, right: Expr, f: Family): boolean | null {
+    const members = [-5, -2, -1, 0, 1, 2, 3, 7].map(k => f.base.value + k * f.period.value)
+    const found = members.map(value => this.#satisfies(left, right, value))
+    return found.every(one => one === found[0]) ? found[0] === true : null
   }
 
   #satisfies(left: Expr, right: Expr, value: number): boolean {
