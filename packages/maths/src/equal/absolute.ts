@@ -44,7 +44,7 @@ function sizeOfTurning(field: Field, p: Poly): Fraction {
   const number = contentOf(p)
   let result = ofPoly(constant(number < 0n ? -number : number))
   let rest: Poly = onePoly
-  for (const [part, count] of factorsOf(field, divideByNumber(p, number || 1n))) {
+  for (const [part, count] of factorsIn(field, divideByNumber(p, number || 1n))) {
     if (!mayBeComplex(field, ofPoly(part)))
       result = times(result, ofPoly(ofFactor(field, part, count)), field.budget)
     else if (!isTurn(field, part)) {
@@ -62,13 +62,14 @@ function sizeOfTurning(field: Field, p: Poly): Fraction {
 }
 
 /** Whether it is a root of unity or a rotation, which has size 1. */
-function isTurn(field: Field, p: Poly): boolean {
+export function isTurn(field: Field, p: Poly): boolean {
   const [g, ...more] = generatorsOf(p)
   if (g === undefined || more.length > 0 || p.length > 1) return false
   return field.at(g).kind === 'unity' || field.at(g).kind === 'rotation'
 }
 
-function factorsOf(field: Field, p: Poly): [Poly, number][] {
+/** The factors of a polynomial, or where that is too much those of different multiplicity. */
+export function factorsIn(field: Field, p: Poly): [Poly, number][] {
   const found = field.budget.attempt(0.2, budget => [...factor(p, budget).factors])
   return found ?? squareFree(p, field.budget)
 }
@@ -126,7 +127,7 @@ function ofPolynomial(field: Field, p: Poly): Poly {
   const number = constantOf(p)
   if (number !== null) return [{ c: number < 0n ? -number : number, m: [] }]
   const size = contentOf(p)
-  const parts = factorsOf(field, divideByNumber(p, size))
+  const parts = factorsIn(field, divideByNumber(p, size))
   let result: Poly = [{ c: size < 0n ? -size : size, m: [] }]
   for (const [part, count] of parts) result = multiply(result, ofFactor(field, part, count), field.budget)
   return result

@@ -20,6 +20,7 @@ import { type Expr, exact, int, op } from '../tree.ts'
 import type { Assumptions } from '../verdict.ts'
 import { exponential, mayBeComplex } from './exponential.ts'
 import { type Fraction, keyOf, lowestTerms, ofPoly, plus, tidy, times } from './fraction.ts'
+import { isTurning, rationalPower } from './powers.ts'
 import { hasVariables } from './sign.ts'
 
 /**
@@ -263,8 +264,7 @@ export class Field {
       for (const g of generatorsOf(p)) {
         const { kind, argument } = this.at(g)
         if (kind === 'unity' || kind === 'rotation') result = this.#replaceByInverse(result, g)
-        else if (kind === 'exponential' && argument && mayBeComplex(this, argument))
-          result = this.#replace(result, g, exponential(this, this.conjugate(argument)))
+        else if (argument && mayBeComplex(this, argument)) result = this.#conjugateOf(result, g, argument)
         else if (this.isUnreal(g))
           result = this.#replace(
             result,
@@ -289,6 +289,16 @@ export class Field {
     const unreal = value !== null && isKnown(value) && Math.abs(value.im) > value.error
     this.#unreal.set(g, unreal)
     return unreal
+  }
+
+  /** With a generator replaced by its conjugate, which is made from that of its argument. */
+  #conjugateOf(a: Fraction, g: number, argument: Fraction): Fraction {
+    const { kind, parts = 1 } = this.at(g)
+    if (kind === 'exponential') return this.#replace(a, g, exponential(this, this.conjugate(argument)))
+    if (kind !== 'root') return a
+    const turned = this.conjugate(argument)
+    const root = rationalPower(this, this.canonical(turned), { n: 1n, d: BigInt(parts) })
+    return this.#replace(a, g, times(root, this.conjugate(ofPoly(argument.den)), this.budget))
   }
 
   #replace(a: Fraction, g: number, by: Fraction): Fraction {
@@ -356,6 +366,7 @@ export class Field {
       return kernel.argument === undefined || !mayBeComplex(this, kernel.argument)
     if (kernel.kind === 'abs') return !strict
     // An even root that is real is not below zero; for what is no real number nothing is promised.
+    if (isTurning(this, kernel)) return false
     if (kernel.kind === 'root')
       return (
         kernel.argument === undefined ||

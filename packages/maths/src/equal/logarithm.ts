@@ -6,14 +6,30 @@ import {
   generator,
   isConstant,
   key,
+  leadingSign,
   negate,
   type Poly,
 } from '../exact/polynomial.ts'
 import { op } from '../tree.ts'
+import { factorsIn, isTurn, realTurn } from './absolute.ts'
+import { mayBeComplex } from './exponential.ts'
 import { type Field, Undefined } from './field.ts'
-import { type Fraction, isNil, ofPoly, plus, rationalOf, scaled, times, zero } from './fraction.ts'
+import {
+  type Fraction,
+  inverse,
+  isNil,
+  minus,
+  ofPoly,
+  one,
+  plus,
+  rationalOf,
+  scaled,
+  times,
+  zero,
+} from './fraction.ts'
 import { contentOf } from './parts.ts'
-import { primePowers } from './powers.ts'
+import { isTurning, primePowers, turnsIn, wholePower } from './powers.ts'
+import { signOf } from './sign.ts'
 
 /**
  * The natural logarithm, taken apart as school does: a sum over the factors of its argument, so that ln(a²b) is
@@ -24,6 +40,7 @@ export function logarithm(field: Field, u: Fraction): Fraction {
   if (isNil(value)) throw new Undefined()
   const known = rationalOf(value)
   if (known) return ofNumber(field, known.n, known.d)
+  if ([...value.num, ...value.den].some(({ m }) => turnsIn(field, m))) return ofTurning(field, value)
   const up = factorsOf(field, value.num)
   const down = factorsOf(field, value.den)
   const factors = [...up.factors, ...down.factors.map(([p, e]): [Poly, number] => [p, -e])]
@@ -35,6 +52,59 @@ export function logarithm(field: Field, u: Fraction): Fraction {
     result = plus(result, scaled(log, { n: BigInt(entry[1]), d: 1n }), field.budget)
   }
   return result
+}
+
+/**
+ * The logarithm of what holds rotations, such as a sine: that of every factor that is real when turned, and of what all
+ * turns together come to, so that no whole turn gets lost on the way.
+ */
+function ofTurning(field: Field, value: Fraction): Fraction {
+  let result = zero
+  let rest: Fraction = one
+  for (const [side, p] of [
+    [1, value.num],
+    [-1, value.den],
+  ] as const) {
+    const size = contentOf(p)
+    result = plus(
+      result,
+      scaled(ofNumber(field, size < 0n ? -size : size, 1n), { n: BigInt(side), d: 1n }),
+      field.budget,
+    )
+    if (size < 0n) rest = minus(rest)
+    for (const [part, count] of factorsIn(field, divideByNumber(p, size))) {
+      const found = realFactor(field, part)
+      const turned = found ? times(ofPoly(part), inverse(found.real), field.budget) : ofPoly(part)
+      if (found) result = plus(result, scaled(found.log, { n: BigInt(side * count), d: 1n }), field.budget)
+      rest = times(rest, wholePower(field, turned, BigInt(side * count)), field.budget)
+    }
+  }
+  return plus(result, ofTurn(field, field.canonical(rest)), field.budget)
+}
+
+/** The real value that a factor is but for a turn, above zero where its sign is known, and its logarithm. */
+function realFactor(field: Field, part: Poly): { real: Fraction; log: Fraction } | null {
+  if (isTurn(field, part)) return null
+  const turned = mayBeComplex(field, ofPoly(part)) ? realTurn(field, ofPoly(part)) : ofPoly(part)
+  if (turned === null) return null
+  const real = signOf(field, turned) < 0 || leadingSign(turned.num) < 0 ? minus(turned) : turned
+  const settled = signOf(field, real) < 0 ? minus(real) : real
+  const plain = isConstant(settled.den) && !mayBeComplex(field, settled)
+  const log = plain
+    ? ofFactor(field, settled.num)
+    : field.opaque('ln', [settled], op('ln', field.treeOf(settled)))
+  return { real: settled, log }
+}
+
+/** ln of what is left when the real factors are gone: mostly a turn by itself. */
+function ofTurn(field: Field, rest: Fraction): Fraction {
+  const number = rationalOf(rest)
+  if (number) return ofNumber(field, number.n, number.d)
+  const [term] = rest.num
+  const [g = -1, count = 0] = term?.m ?? []
+  const alone =
+    rest.num.length === 1 && term?.m.length === 2 && count === 1 && term.c === 1n && isConstant(rest.den)
+  return (alone ? ofKernel(field, g) : null) ?? field.opaque('ln', [rest], op('ln', field.treeOf(rest)))
 }
 
 /** ln of a whole number over another, above or below zero. */
@@ -103,7 +173,7 @@ function ofKernel(field: Field, g: number): Fraction | null {
   if (kind === 'exponential' && argument) return argument
   const i = field.unity({ n: 1n, d: 4n })
   if (kind === 'rotation' && argument && i) return times(i, argument, field.budget)
-  if (kind === 'root' && relation)
+  if (kind === 'root' && relation && !isTurning(field, field.at(g)))
     return scaled(logarithm(field, ofPoly(relation.value)), { n: 1n, d: BigInt(parts ?? 1) })
   if (kind !== 'unity' || !i) return null
   return scaled(halfTurn(field), { n: 2n, d: BigInt(field.demands.unity) })

@@ -17,8 +17,19 @@ import { bitLength, product, type Rational, ratio } from '../exact/rational.ts'
 import { exact, int, op } from '../tree.ts'
 import { absolute, realTurn } from './absolute.ts'
 import { exponential, mayBeComplex, turned } from './exponential.ts'
-import { type Field, Undefined } from './field.ts'
-import { type Fraction, inverse, isNil, minus, ofPoly, one, rationalOf, times, zero } from './fraction.ts'
+import { type Field, type Kernel, Undefined } from './field.ts'
+import {
+  type Fraction,
+  inverse,
+  isNil,
+  keyOf,
+  minus,
+  ofPoly,
+  one,
+  rationalOf,
+  times,
+  zero,
+} from './fraction.ts'
 import { logarithm } from './logarithm.ts'
 
 /** A value to a power, by what is known of the exponent: whole, rational, or anything. */
@@ -154,6 +165,7 @@ function properRoot(field: Field, base: Fraction, exponent: Rational): Fraction 
   const taken = realPowersOut(field, base, exponent)
   if (taken)
     return field.settle(times(taken.outside, properRoot(field, taken.inside, exponent), field.budget))
+  if (!isConstant(base.den) && mayBeComplex(field, base)) return rootOfTurning(field, base, exponent)
   const { num, den } = base
   const numContent = content(num)
   const denContent = content(den)
@@ -168,8 +180,10 @@ function properRoot(field: Field, base: Fraction, exponent: Rational): Fraction 
     : multiply(numPrimitive, powerPoly(denPrimitive, order - 1, field.budget), field.budget)
   value = times(value, polyRoot(field, radicand, exponent), field.budget)
   if (isConstant(denPrimitive)) return field.settle(value)
-  const below = powerPoly(denPrimitive, Number(exponent.n), field.budget)
-  return field.settle(times(value, { num: onePoly, den: below }, field.budget))
+  // √(N/D) is √(ND)/|D|. Of √(1/x), which school writes as 1/√x, no more is asked than that both are real.
+  const whole = ofPoly(denPrimitive)
+  const size = order % 2 === 0 && denPrimitive.length > 1 ? absolute(field, whole) : whole
+  return field.settle(times(value, inverse(wholePower(field, size, exponent.n)), field.budget))
 }
 
 /**
@@ -204,7 +218,61 @@ function realPowersOut(
   return outside === one ? null : { outside, inside: field.canonical(inside) }
 }
 
-function turnsIn(field: Field, m: readonly number[]): boolean {
+/**
+ * The root of a quotient that may be no real number: its numerator and denominator have no roots by themselves that fit
+ * together, so D·(N/D)^(1/n) is the generator, of which the n-th power is N·D^(n-1).
+ */
+function rootOfTurning(field: Field, base: Fraction, exponent: Rational): Fraction {
+  const size = ratio(content(base.num), content(base.den))
+  const number = times(
+    numberRoot(field, size.n, exponent),
+    inverse(numberRoot(field, size.d, exponent)),
+    field.budget,
+  )
+  const above = withoutPowers(field, divideByNumber(base.num, size.n), exponent)
+  const below = withoutPowers(field, divideByNumber(base.den, size.d), exponent)
+  const argument: Fraction = { num: above.inside, den: below.inside }
+  const name = `q:${keyOf(argument)}`
+  const root = field.toThe(exponent, name, parts => ({
+    kind: 'root',
+    tree: op(
+      '*',
+      field.polyTree(argument.den),
+      op('^', field.treeOf(argument), exact({ n: 1n, d: BigInt(parts) })),
+    ),
+    relation: {
+      degree: parts,
+      value: field.reduce(
+        multiply(argument.num, powerPoly(argument.den, parts - 1, field.budget), field.budget),
+      ),
+    },
+    argument,
+    parts,
+  }))
+  const parts = BigInt(field.demands.parts.get(name) ?? 1)
+  const steps = parts % exponent.d === 0n ? (exponent.n * parts) / exponent.d : exponent.n
+  const lowered = times(root, wholePower(field, inverse(ofPoly(argument.den)), steps), field.budget)
+  const outside = times(above.outside, inverse(below.outside), field.budget)
+  return field.settle(times(times(number, outside, field.budget), lowered, field.budget))
+}
+
+/** A polynomial without the powers of real factors that leave an even root as absolute values. */
+function withoutPowers(field: Field, p: Poly, exponent: Rational): { outside: Fraction; inside: Poly } {
+  const order = Number(exponent.d)
+  const sign = leadingSign(p) < 0
+  let outside = one
+  let inside: Poly = sign ? negate(onePoly) : onePoly
+  for (const [part, count] of splitMonomials(squareFree(sign ? negate(p) : p, field.budget))) {
+    const fold = order % 2 === 0 && !mayBeComplex(field, ofPoly(part)) ? Math.floor(count / order) : 0
+    if (fold > 0)
+      outside = times(outside, outOfRoot(field, part, fold * Number(exponent.n), order), field.budget)
+    inside = multiply(inside, powerPoly(part, count - fold * order, field.budget), field.budget)
+  }
+  return { outside, inside }
+}
+
+/** Whether a product holds rotations. */
+export function turnsIn(field: Field, m: readonly number[]): boolean {
   return m.some((g, k) => k % 2 === 0 && field.at(g).kind === 'rotation')
 }
 
@@ -319,7 +387,8 @@ function rootOfTerm(field: Field, p: Poly, exponent: Rational): Fraction | null 
     )
     return turned(field, product(shortestTurn(turns), exponent))
   }
-  if (kernel?.kind !== 'root' || kernel.relation === undefined || term.c < 0n) return null
+  if (kernel?.kind !== 'root' || kernel.relation === undefined || term.c < 0n || isTurning(field, kernel))
+    return null
   const finer = ratio(exponent.n * BigInt(count), exponent.d * BigInt(kernel.parts ?? 1))
   return rationalPower(field, ofPoly(kernel.relation.value), finer)
 }
@@ -381,7 +450,8 @@ function positiveRoot(field: Field, g: number, exponent: Rational, count: number
 function rootKernel(field: Field, radicand: Poly, exponent: Rational): Fraction {
   const [first] = radicand
   const kernel = first && singleGenerator(radicand) !== null ? field.at(first.m[0] ?? 0) : undefined
-  if (kernel?.kind === 'root' && kernel.relation) return rootOfRoot(field, kernel, exponent)
+  if (kernel?.kind === 'root' && kernel.relation && !isTurning(field, kernel))
+    return rootOfRoot(field, kernel, exponent)
   return field.toThe(
     exponent,
     `r:${JSON.stringify(radicand.map(({ c, m }) => [c.toString(), m]))}`,
@@ -396,6 +466,11 @@ function rootKernel(field: Field, radicand: Poly, exponent: Rational): Fraction 
       parts,
     }),
   )
+}
+
+/** Whether a generator is the root of what may be no real number. */
+export function isTurning(field: Field, { kind, argument }: Kernel): boolean {
+  return kind === 'root' && argument !== undefined && mayBeComplex(field, argument)
 }
 
 /** √(√x) is x^(1/4). */
