@@ -257,7 +257,8 @@ function mayBeWhole(a: Approximate): boolean {
   return Math.abs(a.re - Math.round(a.re)) <= a.error * (1 + rounding)
 }
 
-function isPositive(a: Approximate): boolean {
+/** Whether it is real and above zero, for certain. */
+export function isPositive(a: Approximate): boolean {
   return a.axis === 'real' && a.re > a.error
 }
 
@@ -341,10 +342,6 @@ function atan(a: Approximate): Approximate {
   return times(value(0, 0.5, 0, 'imaginary'), plus(ln(plus(one, minus(t))), minus(ln(plus(one, t)))))
 }
 
-function acot(a: Approximate): Approximate {
-  return isZero(a) ? halfPi : atan(over(one, a))
-}
-
 function asinh(a: Approximate): Approximate {
   if (a.axis !== 'real') return turnedBack(asin(turned(a)))
   const x = Math.asinh(a.re)
@@ -368,7 +365,7 @@ function atanh(a: Approximate): Approximate {
   return real(x, a.error / room + Math.abs(x) * rounding + tiny)
 }
 
-export function absolute(a: Approximate): Approximate {
+function absolute(a: Approximate): Approximate {
   if (!isKnown(a)) return noValue
   const size = modulus(a)
   return real(size, a.error + (a.re === 0 || a.im === 0 ? 0 : size * rounding))
@@ -411,53 +408,28 @@ function halfToEven(x: number): number {
   return rest < 0.5 || (rest === 0.5 && low % 2 === 0) ? low : low + 1
 }
 
-export const floor: (a: Approximate) => Approximate = stepped(Math.floor)
-
-/** What `a` leaves when it is divided by `b`, with the sign of `b`; `a` itself where `b` is zero. */
-export function modulo(a: Approximate, b: Approximate): Approximate {
-  if (isZero(b)) return a
-  if (isWhole(a) && isWhole(b)) return real(((a.re % b.re) + b.re) % b.re)
-  return plus(a, minus(times(b, floor(over(a, b)))))
+/** The functions of one argument that all others follow from, by the name that trees have for them. */
+export const functions = {
+  exp,
+  ln,
+  sqrt,
+  sin,
+  cos,
+  sinh,
+  cosh,
+  asin,
+  acos,
+  atan,
+  asinh,
+  acosh,
+  atanh,
+  abs: absolute,
+  arg: argument,
+  re: realPart,
+  im: imaginaryPart,
+  conjugate,
+  signum,
+  floor: stepped(Math.floor),
+  ceiling: stepped(Math.ceil),
+  round: stepped(halfToEven),
 }
-
-/** The functions of one argument, by the name that trees have for them. */
-export const functions: ReadonlyMap<string, (a: Approximate) => Approximate> = new Map([
-  ['exp', exp],
-  ['ln', ln],
-  ['sqrt', sqrt],
-  ['sin', sin],
-  ['cos', cos],
-  ['tan', a => over(sin(a), cos(a))],
-  ['cot', a => over(cos(a), sin(a))],
-  ['sec', a => over(one, cos(a))],
-  ['csc', a => over(one, sin(a))],
-  ['sinh', sinh],
-  ['cosh', cosh],
-  ['tanh', a => over(sinh(a), cosh(a))],
-  ['coth', a => over(cosh(a), sinh(a))],
-  ['sech', a => over(one, cosh(a))],
-  ['csch', a => over(one, sinh(a))],
-  ['asin', asin],
-  ['acos', acos],
-  ['atan', atan],
-  ['acot', acot],
-  ['asec', a => acos(over(one, a))],
-  ['acsc', a => asin(over(one, a))],
-  ['asinh', asinh],
-  ['acosh', acosh],
-  ['atanh', atanh],
-  ['acoth', a => atanh(over(one, a))],
-  ['asech', a => acosh(over(one, a))],
-  ['acsch', a => asinh(over(one, a))],
-  ['abs', absolute],
-  ['arg', argument],
-  ['re', realPart],
-  ['im', imaginaryPart],
-  ['conjugate', conjugate],
-  ['signum', signum],
-  ['floor', floor],
-  ['ceiling', stepped(Math.ceil)],
-  ['round', stepped(halfToEven)],
-  ['percent', a => over(a, real(100))],
-  ['degree', a => over(times(a, pi), real(180))],
-])

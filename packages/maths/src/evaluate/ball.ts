@@ -1,7 +1,8 @@
 import type { Budget } from '../budget.ts'
 import type { Rational } from '../exact/rational.ts'
-import { type Expr, isSym, type Op } from '../tree.ts'
+import { type Expr, isSym } from '../tree.ts'
 import { rationalOf } from './constant.ts'
+import { calculator, type Unary } from './operators.ts'
 import {
   add,
   argument,
@@ -52,7 +53,7 @@ export function evaluateBall(
   budget: Budget,
 ): Ball | null {
   try {
-    return ballOf(e, { at, known: new Map(), p: { bits, budget } })
+    return ballOf(e, { at, known: new Map(), bits, budget })
   } catch (error) {
     // A RangeError is that of a whole number beyond what the machine can hold.
     if (error instanceof NoEnclosure || error instanceof RangeError) return null
@@ -70,24 +71,23 @@ export function magnitudeBits(a: Ball): number {
   return Math.max(topBit(a.re), topBit(a.im)) + (isExactZero(a.re) || isExactZero(a.im) ? 0 : 1)
 }
 
-interface Place {
+interface Place extends Precision {
   readonly at: ReadonlyMap<string, Ball | Rational>
   /** Nodes that occur more than once are worked out once. */
   readonly known: Map<Expr, Ball>
-  readonly p: Precision
 }
 
 function ballOf(e: Expr, place: Place): Ball {
   const known = place.known.get(e)
   if (known) return known
-  place.p.budget.spend(30)
+  place.budget.spend(30)
   const found =
     e.kind === 'num'
-      ? real(ofRational(e.value, place.p))
+      ? real(ofRational(e.value, place))
       : e.kind === 'sym'
         ? ofName(e.name, place)
         : e.kind === 'op'
-          ? ofOp(e, place)
+          ? balls.ofOp(e, place)
           : fail()
   place.known.set(e, found)
   return found
@@ -107,9 +107,9 @@ const unit: Ball = { re: zeroBall, im: oneBall }
 
 function ofName(name: string, place: Place): Ball {
   const given = place.at.get(name)
-  if (given) return 'n' in given ? real(ofRational(given, place.p)) : given
-  if (name === 'pi') return real(piBall(place.p))
-  if (name === 'e') return real(expReal(oneBall, place.p))
+  if (given) return 'n' in given ? real(ofRational(given, place)) : given
+  if (name === 'pi') return real(piBall(place))
+  if (name === 'e') return real(expReal(oneBall, place))
   return name === 'i' ? unit : fail()
 }
 
@@ -249,20 +249,14 @@ function generalPower(a: Ball, exponent: Ball, p: Precision): Ball {
   return exp(times(exponent, ln(a, p), p), p)
 }
 
-function ofPower(e: Op, place: Place): Ball {
-  const [base, exponent] = two(e)
-  const exact = rationalOf(exponent, place.p.budget)
-  if (isSym(base, 'e') && !place.at.has('e') && exact?.d !== 1n) return exp(ballOf(exponent, place), place.p)
+function ofPower(base: Expr, exponent: Expr, place: Place): Ball {
+  const exact = rationalOf(exponent, place.budget)
+  if (isSym(base, 'e') && !place.at.has('e') && exact?.d !== 1n) return exp(ballOf(exponent, place), place)
   const a = ballOf(base, place)
-  if (exact) return rationalPower(a, exact, place.p)
+  if (exact) return rationalPower(a, exact, place)
   const w = ballOf(exponent, place)
   const whole = isReal(w) ? wholeOf(w.re) : null
-  return whole === null ? generalPower(a, w, place.p) : wholePower(a, whole, place.p)
-}
-
-function two(e: Op): [Expr, Expr] {
-  const [first, second] = e.args
-  return first === undefined || second === undefined || e.args.length !== 2 ? fail() : [first, second]
+  return whole === null ? generalPower(a, w, place) : wholePower(a, whole, place)
 }
 
 function root(a: Ball, n: Ball, p: Precision): Ball {
@@ -346,10 +340,6 @@ function atan(a: Ball, p: Precision): Ball {
   return times({ re: zeroBall, im: half.re }, less(ln(less(one, t, p), p), ln(plus(one, t, p), p), p), p)
 }
 
-function acot(a: Ball, p: Precision): Ball {
-  return isZero(a) ? real(scale(piBall(p), -1)) : atan(over(one, a, p), p)
-}
-
 function asinh(a: Ball, p: Precision): Ball {
   if (isReal(a) && isNegative(a.re)) return minus(asinh(minus(a), p))
   return ln(plus(a, sqrt(plus(times(a, a, p), one, p), p), p), p)
@@ -370,7 +360,7 @@ function signum(a: Ball, p: Precision): Ball {
 }
 
 /** A function with steps, from the whole part of twice the number, and whether the number is exactly half of that. */
-function stepped(step: (floor: bigint, exact: boolean) => bigint): Unary {
+function stepped(step: (floor: bigint, exact: boolean) => bigint): Unary<Ball, Precision> {
   return a => {
     if (!isReal(a)) return fail()
     const low = step(...halves(a.re.m - a.re.r, a.re.e))
@@ -408,10 +398,6 @@ function gamma(a: Ball, p: Precision): Ball {
   return result
 }
 
-function factorial(a: Ball, p: Precision): Ball {
-  return gamma(plus(a, one, p), p)
-}
-
 function binomial(n: Ball, k: Ball, p: Precision): Ball {
   const count = isReal(k) ? wholeOf(k.re) : null
   if (count === null || count < 0n || count > 2000n) return fail()
@@ -421,10 +407,6 @@ function binomial(n: Ball, k: Ball, p: Precision): Ball {
   return result
 }
 
-function mod(a: Ball, b: Ball, p: Precision): Ball {
-  return isZero(b) ? a : less(a, times(b, floor(over(a, b, p), p), p), p)
-}
-
 function extreme(a: Ball, b: Ball, sign: 1 | -1, p: Precision): Ball {
   if (!isReal(a) || !isReal(b)) return fail()
   const difference = subtract(a.re, b.re, p)
@@ -432,139 +414,56 @@ function extreme(a: Ball, b: Ball, sign: 1 | -1, p: Precision): Ball {
   return isPositive(difference) === (sign === 1) ? a : b
 }
 
-function ofWholes(a: Ball, b: Ball, f: (x: bigint, y: bigint) => bigint): Ball {
-  const x = isReal(a) ? wholeOf(a.re) : null
-  const y = isReal(b) ? wholeOf(b.re) : null
-  return x === null || y === null ? fail() : real(dyadic(f(x < 0n ? -x : x, y < 0n ? -y : y)))
-}
-
-function divisor(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : divisor(b, a % b)
-}
-
-type Unary = (a: Ball, p: Precision) => Ball
-
-const unary: ReadonlyMap<string, Unary> = new Map<string, Unary>([
-  ['-', minus],
-  ['exp', exp],
-  ['ln', ln],
-  ['sqrt', sqrt],
-  ['sin', sin],
-  ['cos', cos],
-  ['tan', (a, p) => over(sin(a, p), cos(a, p), p)],
-  ['cot', (a, p) => over(cos(a, p), sin(a, p), p)],
-  ['sec', (a, p) => over(one, cos(a, p), p)],
-  ['csc', (a, p) => over(one, sin(a, p), p)],
-  ['sinh', sinh],
-  ['cosh', cosh],
-  ['tanh', (a, p) => over(sinh(a, p), cosh(a, p), p)],
-  ['coth', (a, p) => over(cosh(a, p), sinh(a, p), p)],
-  ['sech', (a, p) => over(one, cosh(a, p), p)],
-  ['csch', (a, p) => over(one, sinh(a, p), p)],
-  ['asin', asin],
-  ['acos', acos],
-  ['atan', atan],
-  ['acot', acot],
-  ['asec', (a, p) => acos(over(one, a, p), p)],
-  ['acsc', (a, p) => asin(over(one, a, p), p)],
-  ['asinh', asinh],
-  ['acosh', acosh],
-  ['atanh', atanh],
-  ['acoth', (a, p) => atanh(over(one, a, p), p)],
-  ['asech', (a, p) => acosh(over(one, a, p), p)],
-  ['acsch', (a, p) => asinh(over(one, a, p), p)],
-  ['abs', (a, p) => real(sizeOf(a, p))],
-  ['arg', (a, p) => (excludesZero(a) ? real(argument(a.re, a.im, p)) : fail())],
-  ['re', a => real(a.re)],
-  ['im', a => real(a.im)],
-  ['conjugate', conjugate],
-  ['signum', signum],
-  ['floor', floor],
-  ['ceiling', ceiling],
-  ['round', round],
-  ['gamma', gamma],
-  ['factorial', factorial],
-  ['percent', (a, p) => over(a, real(dyadic(100n)), p)],
-  ['degree', (a, p) => over(times(a, real(piBall(p)), p), real(dyadic(180n)), p)],
-])
-
-type Binary = (a: Ball, b: Ball, p: Precision) => Ball
-
-const binary: ReadonlyMap<string, Binary> = new Map<string, Binary>([
-  ['/', over],
-  ['root', root],
-  ['log', (a, base, p) => over(ln(a, p), ln(base, p), p)],
-  ['mixed', plus],
-  ['binomial', binomial],
-  ['mod', mod],
-])
-
-const several: ReadonlyMap<string, Binary> = new Map<string, Binary>([
-  ['+', plus],
-  ['*', times],
-  ['max', (a, b, p) => extreme(a, b, 1, p)],
-  ['min', (a, b, p) => extreme(a, b, -1, p)],
-  ['gcd', (a, b) => ofWholes(a, b, divisor)],
-  ['lcm', (a, b) => ofWholes(a, b, (x, y) => (x === 0n || y === 0n ? 0n : (x / divisor(x, y)) * y))],
-])
-
-function ofOp(e: Op, place: Place): Ball {
-  if (e.op === '^') return ofPower(e, place)
-  if (e.op === 'sum') return repeated(e, place, real(zeroBall), plus)
-  if (e.op === 'product') return repeated(e, place, one, times)
-  if (e.op === 'if' || e.op === 'piecewise') return piecewise(e, place)
-  const { p } = place
-  const [first, ...rest] = e.args.map(arg => ballOf(arg, place))
-  const [second] = rest
-  const single = unary.get(e.op)
-  if (first === undefined) return fail()
-  if (single) return second === undefined ? single(first, p) : fail()
-  const joint = several.get(e.op)
-  if (joint) return rest.reduce((total, arg) => joint(total, arg, p), first)
-  const pair = binary.get(e.op)
-  return pair && second !== undefined && rest.length === 1 ? pair(first, second, p) : fail()
-}
-
-const mostTerms = 1000n
-
-function repeated(e: Op, place: Place, empty: Ball, join: Binary): Ball {
-  const [term, counter, low, high] = e.args
-  if (term === undefined || !isSym(counter) || low === undefined || high === undefined) return fail()
-  const from = wholeOf(ballOf(low, place).re)
-  const to = wholeOf(ballOf(high, place).re)
-  if (from === null || to === null || to < from - 1n || to - from >= mostTerms) return fail()
-  let result = empty
-  for (let k = from; k <= to; k += 1n) {
-    const at = new Map(place.at).set(counter.name, { n: k, d: 1n })
-    result = join(result, ballOf(term, { ...place, at, known: new Map() }), place.p)
-  }
-  return result
-}
-
-function piecewise(e: Op, place: Place): Ball {
-  for (let k = 0; k < e.args.length; k += 2) {
-    const [condition, then] = [e.args[k], e.args[k + 1]]
-    if (condition === undefined) return fail()
-    if (then === undefined) return ballOf(condition, place)
-    if (holds(condition, place)) return ballOf(then, place)
-  }
-  return fail()
-}
-
-function holds(e: Expr, place: Place): boolean {
-  if (isSym(e, 'true') || isSym(e, 'false')) return e.name === 'true'
-  if (e.kind !== 'op') return fail()
-  if (e.op === 'not' && e.args[0]) return !holds(e.args[0], place)
-  if (e.op === 'and' || e.op === 'chain') return e.args.every(arg => holds(arg, place))
-  if (e.op === 'or') return e.args.some(arg => holds(arg, place))
-  return related(e.op, less(ballOf(two(e)[0], place), ballOf(two(e)[1], place), place.p))
-}
-
-function related(relation: string, difference: Ball): boolean {
-  const apart = excludesZero(difference)
-  if (!apart && !isZero(difference)) return fail()
-  if (relation === '=' || relation === '#') return apart === (relation === '#')
-  if (!isReal(difference) || !['<', '<=', '>', '>='].includes(relation)) return fail()
-  if (!apart) return relation.length === 2
-  return isPositive(difference.re) === (relation[0] === '>')
-}
+/** Calculating with balls. */
+const balls = calculator<Ball, Place>({
+  valueOf: ballOf,
+  with: (place, name, k) => ({
+    ...place,
+    at: new Map(place.at).set(name, { n: k, d: 1n }),
+    known: new Map(),
+  }),
+  nothing: fail,
+  isKnown: () => true,
+  isZero,
+  excludesZero,
+  isReal,
+  isPositive: a => isPositive(a.re),
+  wholeOf: a => (isReal(a) ? wholeOf(a.re) : null),
+  ofWhole: n => real(dyadic(n)),
+  pi: p => real(piBall(p)),
+  plus,
+  minus,
+  times,
+  over,
+  root,
+  binomial,
+  larger: (a, b, p) => extreme(a, b, 1, p),
+  smaller: (a, b, p) => extreme(a, b, -1, p),
+  power: ofPower,
+  functions: {
+    exp,
+    ln,
+    sqrt,
+    sin,
+    cos,
+    sinh,
+    cosh,
+    asin,
+    acos,
+    atan,
+    asinh,
+    acosh,
+    atanh,
+    abs: (a, p) => real(sizeOf(a, p)),
+    arg: (a, p) => (excludesZero(a) ? real(argument(a.re, a.im, p)) : fail()),
+    re: a => real(a.re),
+    im: a => real(a.im),
+    conjugate,
+    signum,
+    floor,
+    ceiling,
+    round,
+    gamma,
+  },
+  other: fail,
+})
