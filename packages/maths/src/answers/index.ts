@@ -9,6 +9,7 @@ import { type Expr, sym } from '../tree.ts'
 import type { Assumptions, Verdict } from '../verdict.ts'
 import { tests as algEquiv } from './alg-equiv.ts'
 import { tests as assoc } from './assoc.ts'
+import { beside } from './beside.ts'
 import { tests as calculus } from './calculus.ts'
 import { tests as casEqual } from './cas-equal.ts'
 import { tests as completeSquare } from './complete-square.ts'
@@ -102,12 +103,12 @@ export function check(question: Question, budget: Budget = new Budget()): Verdic
 const exactNames: ReadonlyMap<string, string> = new Map(answerTests.map(name => [name.toLowerCase(), name]))
 
 /**
- * The test that is meant. What pupils write in LaTeX is compared as a teacher means it, so that 4 = 4 and 3 = 3 are not
- * one answer because both are true.
+ * The test that is meant. What pupils write is compared as a teacher means it, so that 4 = 4 and 3 = 3 are not one answer
+ * because both are true; `x = 2 and x = 3` and `x = 4 and x = 5` are not because both are false.
  */
 function testNamed({ test, syntax }: Question): string {
   const name = exactNames.get(test.toLowerCase()) ?? ''
-  return name === 'AlgEquiv' && syntax === 'latex' ? 'Symbolic' : name
+  return name === 'AlgEquiv' && syntax !== 'maxima' ? 'Symbolic' : name
 }
 
 function checked(test: AnswerTest, question: Question, budget: Budget): Verdict {
@@ -119,10 +120,12 @@ function checked(test: AnswerTest, question: Question, budget: Budget): Verdict 
   if (!student.ok && !typed) return unreadable('check.answer', student)
   if (!teacher.ok && !typed) return unreadable('check.target', teacher)
   const options = question.options.trim() === '' ? null : readMaxima(question.options)
+  // What a pupil types does not make the checker do the pupil's work: `factor(x^2-1)` is no factored form.
+  const answer = question.syntax === 'maxima' ? treeOf(student, question.test, budget) : plainTree(student)
+  const target = treeOf(teacher, question.test, budget)
   return test({
-    // What a pupil types does not make the checker do the pupil's work: `factor(x^2-1)` is no factored form.
-    student: question.syntax === 'maxima' ? treeOf(student, question.test, budget) : plainTree(student),
-    teacher: treeOf(teacher, question.test, budget),
+    student: question.syntax === 'maxima' ? answer : beside(answer, target),
+    teacher: question.syntax === 'maxima' ? target : beside(target, answer),
     options: options?.ok ? options.tree : null,
     raw: question,
     assume: question.assume ?? {},

@@ -28,7 +28,7 @@ const signs = pairs(
     'approx ≈ napprox ≉ sim ~ nsim ≁ simeq ≃ nsimeq ≄ cong ≅ ncong ≇ equiv ≡ propto ∝ in ∈ notin ∉ ni ∋ subset ⊂ subseteq ⊆ supset ⊃ supseteq ⊇ nsubseteq ⊈ ' +
     'nless ≮ ngtr ≯ nleq ≰ ngeq ≱ parallel ∥ perp ⊥ coloneqq := colon : ' +
     'pm ± mp ∓ plusmn ± land and wedge and lor or vee or neg not lnot not not not implies ⇒ Rightarrow ⇒ Longrightarrow ⇒ iff ⇔ Leftrightarrow ⇔ Longleftrightarrow ⇔ ' +
-    'to → rightarrow → longrightarrow → cup ∪ cap ∩ setminus ∖ backslash ∖ ' +
+    'to → rightarrow → longrightarrow → gets ← leftarrow ← longleftarrow ← cup ∪ cap ∩ setminus ∖ backslash ∖ ' +
     'lbrack [ rbrack ] lbrace \\{ rbrace \\} lparen ( rparen ) langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ vert | mid | lvert | rvert | ' +
     "infty ∞ Infinity ∞ infinity ∞ degree ° circ ° prime ' emptyset ∅ varnothing ∅ exponentialE ℯ imaginaryI ⅈ imaginaryJ ⅈ differentialD ⅆ " +
     'ldots … dots … cdots … euro € R ℝ N ℕ Z ℤ Q ℚ C ℂ',

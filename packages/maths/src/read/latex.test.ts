@@ -64,6 +64,10 @@ describe('LaTeX becomes the tree that it shows', () => {
     [raw`\binom{6}{2}`, 'binomial(6,2)'],
     [raw`\lfloor u\rfloor`, 'floor(u)'],
     [raw`\overline{w}`, 'conjugate(w)'],
+    [raw`0.\overline{7}`, '7/9'],
+    [raw`2.1\overline{36}`, '47/22'],
+    [raw`[3,\rightarrow\rangle`, 'co(3,inf)'],
+    [raw`\langle\leftarrow;3]`, 'oc(-inf,3)'],
     [raw`\infty`, 'inf'],
     ['7pi r', '7*pi*r'],
   ])('%s', (latex, maxima) => check(latex, maxima))
@@ -234,7 +238,7 @@ describe('a problem says where it is and what to do', () => {
     ['5 7', 'missingOperator', 2],
     ['|x', 'missingBar', 2],
     ['', 'empty', 0],
-    [raw`0.\overline{3}`, 'operator', 2],
+    [raw`0.\overline{a}`, 'operator', 2],
     ['😀', 'character', 0],
   ])('%s', (latex, code, at) => {
     const reading = readLatex(latex)

@@ -1,3 +1,4 @@
+import { ratio } from '../exact/rational.ts'
 import { type Expr, int, isOp, isSym, literal, op, str, sym } from '../tree.ts'
 import { isUnit } from '../units/table.ts'
 import {
@@ -473,6 +474,8 @@ class LatexReader {
 
   /** A number, with the fraction of a mixed number that stands against it. */
   #number(token: LatexToken): Expr {
+    const repeating = this.#repeating(token)
+    if (repeating) return repeating
     const whole = literal(token.text)
     if (!isFraction(this.#next()) || !/^\d+$/.test(token.text)) return whole
     const written = [1, 2, 3, 4, 5, 6].map(ahead => this.#next(ahead).text).join(' ')
@@ -506,6 +509,12 @@ class LatexReader {
         return op('ceiling', this.#only(token, '⌉'))
       case '∅':
         return op('set')
+      case '→':
+        if (this.#open.length === 0 || !/^[)\]>⟩[]$/.test(this.#next().text)) break
+        return sym('inf')
+      case '←':
+        if (this.#open.length === 0 || !/^[,;]$/.test(this.#next().text)) break
+        return op('-', sym('inf'))
       case '√':
         return op('sqrt', this.#argument())
       case '^':
@@ -838,13 +847,32 @@ class LatexReader {
     }
   }
 
-  /** A conjugate. A bar over decimals would be a repeating decimal, which has no tree of its own. */
   #barred(token: LatexToken): Expr {
     const before = this.#next(-2)
     const repeats = this.#k > 1 && before.type === 'number' && before.text.includes('.')
     if (repeats)
       refuse('operator', token.at, token.end - token.at, { found: `\\${token.text}`, better: '\\frac{1}{3}' })
     return op('conjugate', this.#argument())
+  }
+
+  /** Decimals of which the last, under a bar, repeat for ever: the fraction that they are. */
+  #repeating({ text }: LatexToken): Expr | undefined {
+    const [bar, open, digits, close] = [0, 1, 2, 3].map(ahead => this.#next(ahead))
+    const written = digits?.type === 'number' && open?.text === '{' && close?.text === '}' ? digits.text : ''
+    if (
+      !/^(?:overline|bar)$/.test(bar?.text ?? '') ||
+      !/^\d{1,40}$/.test(written) ||
+      !/^\d*\.\d*$/.test(text)
+    )
+      return undefined
+    this.#k += 4
+    const [whole = '', first = ''] = text.split('.')
+    const fixed = BigInt(`${whole}${first}` || '0')
+    const value = ratio(
+      BigInt(`${whole}${first}${written}`) - fixed,
+      10n ** BigInt(first.length) * (10n ** BigInt(written.length) - 1n),
+    )
+    return op('/', literal(`${value.n}`), literal(`${value.d}`))
   }
 
   #function(token: LatexToken): Expr {

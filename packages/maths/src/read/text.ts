@@ -326,8 +326,8 @@ function joined(p: Parser, left: Expr, operator: string, text: TextState): Expr 
   return op(operator, ...parts)
 }
 
-/** Beside a set operator, two values between brackets are an interval. */
-function asInterval(e: Expr): Expr {
+/** Beside a set operator or an interval, two values between brackets are an interval. */
+export function asInterval(e: Expr): Expr {
   if (e.kind !== 'op' || e.args.length !== 2) return e
   if (e.op === 'list') return op('cc', ...e.args)
   return e.op === 'tuple' ? op('oo', ...e.args) : e
@@ -484,7 +484,7 @@ function bracketed(p: Parser, open: Token, text: TextState): Expr {
   if (pair === '{}') return op('set', ...items)
   if (pair === '[]') return listed(rows, items, text)
   if (pair === '()') return grouped(open, close, items)
-  if (pair === '⟨⟩' && items.length > 2) return op('tuple', ...items)
+  if (/^[<⟨][>⟩]$/.test(pair) && items.length > 2) return op('tuple', ...items)
   if (items.length !== 2)
     refuse(
       items.length === 1 && open.text === '(' ? 'wrongClose' : 'interval',
