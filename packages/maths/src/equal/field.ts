@@ -264,8 +264,9 @@ export class Field {
       for (const g of generatorsOf(p)) {
         const { kind, argument } = this.at(g)
         if (kind === 'unity' || kind === 'rotation') result = this.#replaceByInverse(result, g)
-        else if (argument && mayBeComplex(this, argument)) result = this.#conjugateOf(result, g, argument)
-        else if (this.isUnreal(g))
+        else if (argument && (kind === 'exponential' || kind === 'root') && mayBeComplex(this, argument))
+          result = this.#conjugateOf(result, g, argument)
+        else if (this.isUnreal(g) || this.#isOfUnreal(g))
           result = this.#replace(
             result,
             g,
@@ -291,11 +292,19 @@ export class Field {
     return unreal
   }
 
+  /** Whether a generator is a logarithm or function of something that is not its own conjugate. */
+  #isOfUnreal(g: number): boolean {
+    const { argument, args = argument ? [argument] : [] } = this.at(g)
+    return args.some(
+      arg =>
+        mayBeComplex(this, arg) && keyOf(this.canonical(this.conjugate(arg))) !== keyOf(this.canonical(arg)),
+    )
+  }
+
   /** With a generator replaced by its conjugate, which is made from that of its argument. */
   #conjugateOf(a: Fraction, g: number, argument: Fraction): Fraction {
     const { kind, parts = 1 } = this.at(g)
     if (kind === 'exponential') return this.#replace(a, g, exponential(this, this.conjugate(argument)))
-    if (kind !== 'root') return a
     const turned = this.conjugate(argument)
     const root = rationalPower(this, this.canonical(turned), { n: 1n, d: BigInt(parts) })
     return this.#replace(a, g, times(root, this.conjugate(ofPoly(argument.den)), this.budget))
