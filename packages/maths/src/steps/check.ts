@@ -3,9 +3,10 @@ import { tests as expandedTests } from '../answers/expanded.ts'
 import { tests as factoredTests } from '../answers/factored.ts'
 import type { AnswerTest } from '../answers/given.ts'
 import { Budget, BudgetSpent } from '../budget.ts'
-import { type Expr, isOp, op, size, some, substitute, sym, variables } from '../tree.ts'
+import { type Expr, isOp, size, some, sym, variables } from '../tree.ts'
 import type { Basis, Reason } from '../verdict.ts'
 import { expand, key, neat, reduced, terms } from './form.ts'
+import { linesOf } from './lines.ts'
 import { isolates } from './progress.ts'
 import { holdsAt } from './recognise.ts'
 import { Judge, judgeStep, type StepVerdict } from './relate.ts'
@@ -26,37 +27,22 @@ export interface EndVerdict {
  * Judges every line after the first against the line before it, so that a mistake counts once. Each step has a budget
  * of its own.
  */
-export function checkSteps(lines: readonly Expr[], task: Task): StepVerdict[] {
+export function checkSteps(
+  lines: readonly Expr[],
+  task: Task,
+  budget: () => Budget = () => new Budget(),
+): StepVerdict[] {
   const [first, ...others] = linesOf(lines, task)
   if (!first) return []
   const named = { ...task, unknowns: unknownsOf(task, [first]) }
   let before = first
   return others.map((line, k) => {
-    const verdict = judgeStep(before, line, named)
+    const verdict = judgeStep(before, line, named, budget())
     before = line
     return k > 0 && verdict.relation === 'loses' && rejectsOnly(verdict, first, named)
       ? extraneous(verdict)
       : verdict
   })
-}
-
-/** The lines as they are compared: the exercise itself stands in the first, also where it was only said. */
-export function linesOf(lines: readonly Expr[], task: Task): readonly Expr[] {
-  const bare = task.kind === 'differentiate' ? lines.map(withoutName) : lines
-  const [first, ...others] = bare
-  if (!first) return []
-  if (task.kind === 'differentiate' && !some(first, part => isOp(part, 'diff'))) {
-    const [name] = unknownsOf(task, [first])
-    return name === undefined ? bare : [op('diff', first, sym(name)), ...others]
-  }
-  const values = task.kind === 'substitute' ? Object.entries(task.values ?? {}) : []
-  return [values.reduce((e, [name, value]) => substitute(e, name, value), first), ...others]
-}
-
-/** `f(x) = …`, `y' = …` and the like: what stands to the right. */
-function withoutName(line: Expr): Expr {
-  const [left, right] = isOp(line, '=', 2) ? line.args : []
-  return left && right ? right : line
 }
 
 /** Whether all that a step leaves out was no solution of the exercise in the first place. */

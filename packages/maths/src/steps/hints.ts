@@ -3,9 +3,10 @@ import { printText, type TextStyle } from '../print/text.ts'
 import type { Expr } from '../tree.ts'
 import { isOp, op, sym } from '../tree.ts'
 import { hintTexts, nextLine } from '../words/steps-hints.ts'
-import { checkSteps, judgeEnd, linesOf } from './check.ts'
+import { checkSteps, judgeEnd } from './check.ts'
 import type { Move } from './cover-up.ts'
 import { key } from './form.ts'
+import { linesOf } from './lines.ts'
 import { nextMove } from './strategy.ts'
 import { isSolving, type Task, unknownsOf } from './task.ts'
 
@@ -25,27 +26,35 @@ export interface Hint {
  * solutions; where that is not the last one, the first hint is to look back. None where the solution is finished, or
  * no strategy knows how to go on.
  */
-export function hints(lines: readonly Expr[], task: Task, style: TextStyle = {}): Hint[] {
+export function hints(
+  lines: readonly Expr[],
+  task: Task,
+  style: TextStyle = {},
+  budget: () => Budget = () => new Budget(),
+): Hint[] {
   const all = linesOf(lines, task)
   const [first] = all
   const [name] = first ? unknownsOf(task, [first]) : []
   if (!first || name === undefined || !isSolving(task) || task.kind === 'system') return []
-  const sound = lastSound(lines, task)
+  const sound = lastSound(lines, task, budget)
   const from = all[sound] ?? first
-  const move = moveFrom(from, all, task, name)
+  const move = moveFrom(from, all, { ...task, unknowns: [name] }, budget)
   const back = sound < all.length - 1 ? [lookBack(from, style)] : []
   return move ? [...back, ...ofMove(move, style)] : back
 }
 
 /** The last line up to which no step was wrong or lost solutions. */
-function lastSound(lines: readonly Expr[], task: Task): number {
-  const bad = checkSteps(lines, task).findIndex(v => !['nearer', 'equivalent', 'adds'].includes(v.relation))
+function lastSound(lines: readonly Expr[], task: Task, budget: () => Budget): number {
+  const bad = checkSteps(lines, task, budget).findIndex(
+    v => !['nearer', 'equivalent', 'adds'].includes(v.relation),
+  )
   return bad < 0 ? lines.length - 1 : bad
 }
 
-function moveFrom(line: Expr, all: readonly Expr[], task: Task, name: string): Move | null {
+function moveFrom(line: Expr, all: readonly Expr[], task: Task, budget: () => Budget): Move | null {
+  const [name = 'x'] = task.unknowns ?? []
   try {
-    return nextMove(line, task, name, new Budget()) ?? rejection(line, all, task)
+    return nextMove(line, task, name, budget()) ?? rejection(line, all, task, budget())
   } catch (error) {
     if (error instanceof BudgetSpent) return null
     throw error
@@ -53,9 +62,9 @@ function moveFrom(line: Expr, all: readonly Expr[], task: Task, name: string): M
 }
 
 /** In a solved line, what does not satisfy the exercise goes. */
-function rejection(line: Expr, all: readonly Expr[], task: Task): Move | null {
+function rejection(line: Expr, all: readonly Expr[], task: Task, budget: Budget): Move | null {
   const [first] = all
-  const end = first ? judgeEnd([first, line], task) : null
+  const end = first ? judgeEnd([first, line], task, budget) : null
   if (end?.reason.code !== 'steps.tooMany' || !end.gained) return null
   const extra = new Set(end.gained.map(key))
   const kept = (isOp(line, 'or') || isOp(line, 'list') ? line.args : [line]).filter(

@@ -1,6 +1,6 @@
 import { Budget, BudgetSpent } from '../budget.ts'
 import { printText } from '../print/text.ts'
-import { type Expr, int, isOp, op, sameTree, some, sym, variables } from '../tree.ts'
+import { type Expr, int, isOp, op, rewrite, sameTree, some, sym, variables } from '../tree.ts'
 import type { Assumptions, Basis, Reason } from '../verdict.ts'
 import {
   all,
@@ -15,6 +15,7 @@ import {
 import { withoutDiff } from './derive.ts'
 import { asEquations, type Difference, endsOf, ofSets, roundedOff, shownOf } from './difference.ts'
 import { minus, neat, numeral } from './form.ts'
+import { plainLines } from './lines.ts'
 import { distance } from './progress.ts'
 import { type Family, pointsOf, type RealSet, type Root, shifted } from './real-set.ts'
 import { isStatement, type Recognised, recognise, sameSet } from './recognise.ts'
@@ -47,8 +48,9 @@ const open: Basis = { kind: 'undecided' }
 
 /** Judges one step. The names that a line is about come from the task, or from the line before. */
 export function judgeStep(before: Expr, after: Expr, task: Task, budget: Budget = new Budget()): StepVerdict {
+  const [a = before, b = after] = plainLines([before, after], task)
   try {
-    return new Judge(task, unknownsOf(task, [before]), budget).step(before, after)
+    return new Judge(task, unknownsOf(task, [a]), budget).step(a, b)
   } catch (error) {
     if (!(error instanceof BudgetSpent)) throw error
     return undecided
@@ -81,6 +83,11 @@ function isPositive(name: string, assume: Assumptions): boolean {
   return assume.all === 'positive' || (assume.positive?.has(name) ?? false)
 }
 
+/** With = where ≈ was written. */
+function exactly(e: Expr): Expr {
+  return rewrite(e, part => (part.kind === 'op' && part.op === 'approx' ? op('=', ...part.args) : part))
+}
+
 /** Judges steps of one task. */
 export class Judge {
   readonly task: Task
@@ -97,6 +104,14 @@ export class Judge {
 
   step(before: Expr, after: Expr): StepVerdict {
     this.budget.spend(200)
+    const rounded = some(after, part => isOp(part, 'approx'))
+    const verdict = this.#exactStep(exactly(before), exactly(after))
+    return rounded && verdict.reason.code === 'steps.rounded'
+      ? { relation: 'nearer', reason: { code: 'steps.approximate' }, basis: proved }
+      : verdict
+  }
+
+  #exactStep(before: Expr, after: Expr): StepVerdict {
     if (sameTree(before, after))
       return { relation: 'equivalent', reason: { code: 'steps.repeated' }, basis: proved }
     if (isSolving(this.task) || isStatement(before) || isStatement(after))

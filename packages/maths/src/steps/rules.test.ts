@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { Budget } from '../budget.ts'
 import { mistakes } from './mistakes.ts'
 import { mistakesTable } from './mistakes-table.test-support.ts'
 import { formula } from './notation.ts'
 import { recognise } from './recognise.ts'
 import { rules } from './rules/index.ts'
+import { patient } from './steps.test-support.ts'
 import { type Task, unknownsOf } from './task.ts'
 
 function found(before: string, after: string): string[] {
   const [a, b] = [formula(before), formula(after)]
   const task: Task = { kind: a.kind === 'op' && a.op === 'and' ? 'system' : 'equation' }
-  return recognise(a, b, unknownsOf(task, [a]), new Budget()).map(r => r.mistake.name)
+  return recognise(a, b, unknownsOf(task, [a]), patient()).map(r => r.mistake.name)
 }
 
 describe('mistakes', () => {

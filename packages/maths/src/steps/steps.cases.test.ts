@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { readText } from '../read/text.ts'
 import type { Expr } from '../tree.ts'
-import { judgeStep, type Task } from './index.ts'
+import { checkSteps, judgeEnd, judgeStep, type Task } from './index.ts'
+import { patient } from './steps.test-support.ts'
 
 type Outcome = 'right' | 'loses' | 'adds' | 'wrong' | 'notRight'
 
@@ -155,5 +156,36 @@ const groups: Record<Outcome, readonly string[]> = {
 }
 
 it.each(cases)('%s: %s to %s is %s', (kind, before, after, outcome) => {
-  expect(groups[outcome]).toContain(judgeStep(read(before), read(after), { kind }).relation)
+  expect(groups[outcome]).toContain(judgeStep(read(before), read(after), { kind }, patient()).relation)
+})
+
+it.each([
+  ['x^2=9', 'x=±3', 'right'],
+  ['x^2=9', 'x_1=3 and x_2=-3', 'right'],
+  ['x^2=9', 'x1=3, x2=-3', 'right'],
+  ['x^2=9', 'x=3, x=-3', 'right'],
+  ['x^2-3x+1=0', 'x=(3±sqrt(5))/2', 'right'],
+  ['x^2-3x+1=0', 'x=(3±sqrt(13))/2', 'wrong'],
+  ['2x=6', '2x=6 ⇒ x=3', 'right'],
+  ['3x=7', 'x≈2.33', 'right'],
+  ['3x=7', 'x≈2.43', 'wrong'],
+  ['3x=7', 'x=2.33', 'wrong'],
+] as const)('ways of writing: %s to %s is %s', (before, after, outcome) => {
+  const verdict = judgeStep(read(before), read(after), { kind: 'equation' }, patient())
+  expect(groups[outcome]).toContain(verdict.relation)
+})
+
+it('a value may be written behind what it is the value of', () => {
+  const right = (kind: Task['kind'], ...lines: string[]): string[] =>
+    checkSteps(lines.map(read), { kind }, patient).map(v => v.relation)
+  expect(right('expand', '(x+3)^2', '(x+3)^2=x^2+6x+9')).toEqual(['nearer'])
+  expect(right('differentiate', 'f(x)=x^3+5', "f'(x)=3x^2")).toEqual(['nearer'])
+  expect(right('differentiate', 'y=x^3+5', "y'=3x^2+5")).toEqual(['mistake'])
+  expect(right('system', 'x+y=3; x-y=1', '2x=4; x+y=3', 'x=2; y=1')).toEqual(['nearer', 'nearer'])
+})
+
+it('ends exactly, unless the task takes rounded values', () => {
+  const lines = ['3x=7', 'x≈2.33'].map(read)
+  expect(judgeEnd(lines, { kind: 'equation' }).reason.code).toBe('steps.rounded')
+  expect(judgeEnd(lines, { kind: 'equation', rounded: true }).solved).toBe(true)
 })

@@ -7,7 +7,7 @@ import { judgeStep, mistakes } from './index.ts'
 import { formula } from './notation.ts'
 import { rewriting, rewritten } from './pattern.ts'
 import { holdsAt, isStatement } from './recognise.ts'
-import { Chance, equation, expression, rewrittenTruly } from './steps.test-support.ts'
+import { Chance, equation, expression, patient, rewrittenTruly } from './steps.test-support.ts'
 import { close, pointsFor, valueAt } from './value.ts'
 
 const right = ['nearer', 'equivalent']
@@ -24,7 +24,7 @@ describe('true rewriting', () => {
       const before = equation(chance)
       let after = before
       for (let j = chance.whole(1, 3); j > 0; j -= 1) after = rewrittenTruly(after, chance)
-      const { relation } = judgeStep(before, after, { kind: 'equation', unknowns: ['x'] })
+      const { relation } = judgeStep(before, after, { kind: 'equation', unknowns: ['x'] }, patient())
       counts[relation] = (counts[relation] ?? 0) + 1
       expect([...right, 'undecided'], shown([before, after])).toContain(relation)
     }
@@ -37,7 +37,9 @@ describe('true rewriting', () => {
       const before = expression(chance)
       let after = before
       for (let j = chance.whole(1, 3); j > 0; j -= 1) after = rewrittenTruly(after, chance)
-      expect(right, shown([before, after])).toContain(judgeStep(before, after, { kind: 'simplify' }).relation)
+      expect(right, shown([before, after])).toContain(
+        judgeStep(before, after, { kind: 'simplify' }, patient()).relation,
+      )
     }
   })
 })
@@ -103,7 +105,7 @@ describe('planted mistakes', () => {
         const wrong = statement ? solutionsDiffer(pair.before, pair.after) : differ(a, b)
         if (!wrong) continue
         const task = { kind: statement ? ('equation' as const) : ('simplify' as const), unknowns: ['x'] }
-        const { relation } = judgeStep(pair.before, pair.after, task)
+        const { relation } = judgeStep(pair.before, pair.after, task, patient())
         expect(right, shown([pair.before, pair.after])).not.toContain(relation)
       }
     }

@@ -130,3 +130,8 @@ function onBothSides(left: Expr, right: Expr, chance: Chance): Expr[] {
     op('=', multiply([int(-1), left]), multiply([int(-1), right])),
   ]
 }
+
+/** What one check may take, with time enough on a machine that is busy. */
+export function patient(): Budget {
+  return new Budget(Budget.ofOneCheck, 20_000)
+}

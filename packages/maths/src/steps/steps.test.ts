@@ -3,9 +3,10 @@ import { printText } from '../print/text.ts'
 import { texts } from '../words/steps.ts'
 import { checkSteps, hints, judgeEnd, judgeStep, type StepVerdict, type Task } from './index.ts'
 import { formula } from './notation.ts'
+import { patient } from './steps.test-support.ts'
 
 function step(kind: Task['kind'], before: string, after: string, rest: Partial<Task> = {}): StepVerdict {
-  return judgeStep(formula(before), formula(after), { kind, ...rest })
+  return judgeStep(formula(before), formula(after), { kind, ...rest }, patient())
 }
 
 function shown(list: readonly Parameters<typeof printText>[0][] | undefined): string[] {
@@ -134,7 +135,8 @@ describe('a step that is wrong', () => {
 
 describe('a whole solution', () => {
   const lines = (...all: string[]) => all.map(line => formula(line))
-  const relations = (task: Task, ...all: string[]) => checkSteps(lines(...all), task).map(v => v.relation)
+  const relations = (task: Task, ...all: string[]) =>
+    checkSteps(lines(...all), task, patient).map(v => v.relation)
   const equation: Task = { kind: 'equation' }
 
   it('counts a mistake once', () => {
@@ -144,7 +146,7 @@ describe('a whole solution', () => {
   it('may reject what squaring added', () => {
     const solution = ['sqrt(x)=x-2', 'x=(x-2)^2', 'x^2-5x+4=0', 'x=1 or x=4', 'x=4']
     expect(relations(equation, ...solution)).toEqual(['adds', 'nearer', 'nearer', 'nearer'])
-    expect(judgeEnd(lines(...solution), equation)).toMatchObject({ solved: true })
+    expect(judgeEnd(lines(...solution), equation, patient())).toMatchObject({ solved: true })
     expect(judgeEnd(lines(...solution.slice(0, 4)), equation)).toMatchObject({
       solved: false,
       reason: { code: 'steps.tooMany' },
@@ -177,7 +179,7 @@ describe('a whole solution', () => {
     ['expand', ['(x+1)(x+2)', 'x^2+x+2x+2'], 'steps.notExpanded'],
     ['completeSquare', ['x^2+6x+5', '(x+3)^2-4'], 'steps.solved'],
   ] as const)('%s %j ends as %s', (kind, solution, code) => {
-    expect(judgeEnd(lines(...solution), { kind }).reason.code).toBe(code)
+    expect(judgeEnd(lines(...solution), { kind }, patient()).reason.code).toBe(code)
     expect(texts[code]?.nl).toBeTruthy()
   })
 })
@@ -188,12 +190,12 @@ describe('hints', () => {
     const task: Task = { kind: /[<>]/.test(first) ? 'inequality' : 'equation', ...rest }
     const lines = [formula(first)]
     for (let k = 0; k < 15; k += 1) {
-      const next = hints(lines, task).find(h => h.level === 3)?.line
+      const next = hints(lines, task, {}, patient).find(h => h.level === 3)?.line
       if (!next) break
       lines.push(next)
     }
-    expect(judgeEnd(lines, task)).toMatchObject({ solved: true })
-    for (const verdict of checkSteps(lines, task))
+    expect(judgeEnd(lines, task, patient())).toMatchObject({ solved: true })
+    for (const verdict of checkSteps(lines, task, patient))
       expect(['nearer', 'equivalent', 'adds']).toContain(verdict.relation)
     return lines.map(line => printText(line))
   }

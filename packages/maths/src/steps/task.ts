@@ -19,13 +19,17 @@ export interface Task {
   readonly values?: Readonly<Record<string, Expr>>
   /** How a quadratic equation is to be solved, for hints. */
   readonly method?: 'factors' | 'square' | 'formula'
+  /** Whether a solution may end with rounded values, after ≈. */
+  readonly rounded?: boolean
   readonly assume?: Assumptions
 }
 
 /** The names that a task is about. */
 export function unknownsOf(task: Task, lines: readonly Expr[]): readonly string[] {
   if (task.unknowns && task.unknowns.length > 0) return task.unknowns
-  const names = lines[0] ? variables(lines[0]) : []
+  const names = lines[0]
+    ? variables(lines[0]).filter(name => !/^[a-z]_?\d+$/.test(name) || task.kind === 'system')
+    : []
   if (task.kind === 'system') return names
   if (names.length === 1) return names
   return names.includes('x') ? ['x'] : names.slice(0, 1)

@@ -42,6 +42,10 @@ export const texts: Record<string, { readonly nl: string; readonly en: string }>
     nl: 'Deze waarde is afgerond. Schrijf de uitkomst exact, of met ≈.',
     en: 'This value is rounded. Write the outcome exactly, or with ≈.',
   },
+  'steps.approximate': {
+    nl: 'Goed, afgerond.',
+    en: 'Right, rounded.',
+  },
   'steps.mistake': {
     nl: 'Deze regel volgt niet uit de vorige. {mistake}',
     en: 'This line does not follow from the one before. {mistake}',
