@@ -82,6 +82,7 @@ export function judgeEnd(lines: readonly Expr[], task: Task, budget: Budget = ne
   const unknowns = unknownsOf(task, [first])
   try {
     const value = compared.length === 1 ? null : new Judge(task, unknowns, budget).step(first, last)
+    if (value?.reason.code === 'steps.approximate' && !task.rounded) return notDone('steps.rounded')
     return (
       unlike(value) ??
       (isSolving(task) ? solvedForm(last, unknowns) : formOf(first, last, task, unknowns, budget))
