@@ -209,6 +209,8 @@ describe('drawing', () => {
     const chosen = chooseVariants(found, 'class 3b', 20)
     expect(new Set(chosen).size).toBe(20)
     expect(chooseVariants(found, 'class 3b', 20)).toEqual(chosen)
+    expect(chooseVariants(found, 'none', -3)).toEqual([])
+    expect(chooseVariants(prepared('a in 1..10^9'), 'many', 10 ** 9).length).toBe(100_000)
     const all = chooseVariants(found, 'all', 1000)
     expect([...all].sort((a, b) => Number(a - b))).toEqual(span(0, Number(count(text)) - 1).map(BigInt))
   })

@@ -38,11 +38,18 @@ export function variant(prepared: Prepared, index: bigint | number): Variant {
   return described(prepared, part => choices.get(part) ?? [])
 }
 
-/** The numbers of so many different variants, or of all where there are no more, drawn from a seed: for a fixed set that a class gets. Empty where the variants are not counted exactly. */
+/** So many variants are chosen at once at most. */
+const mostChosen = 100_000
+
+/**
+ * The numbers of so many different variants, or of all where there are no more, drawn from a seed: for a fixed set that
+ * a class gets. At most 100,000; empty where the variants are not counted exactly.
+ */
 export function chooseVariants({ count }: Prepared, seed: string, howMany: number): bigint[] {
   if (count.kind !== 'exact') return []
   const chance = chanceOf(seed)
-  const wanted = count.count < BigInt(howMany) ? Number(count.count) : howMany
+  const most = Math.max(0, Math.min(Math.floor(howMany), mostChosen))
+  const wanted = count.count < BigInt(most) ? Number(count.count) : most
   // A shuffle that keeps only what has been moved.
   const moved = new Map<bigint, bigint>()
   return Array.from({ length: wanted }, (_, k) => {
