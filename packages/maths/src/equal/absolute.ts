@@ -16,7 +16,7 @@ import {
   power,
 } from '../exact/polynomial.ts'
 import { op } from '../tree.ts'
-import { mayBeComplex } from './exponential.ts'
+import { exponential, exponentOf, mayBeComplex, realExponent } from './exponential.ts'
 import type { Field } from './field.ts'
 import { type Fraction, inverse, isNil, minus, ofPoly, plus, scaled, times } from './fraction.ts'
 import { contentOf } from './parts.ts'
@@ -44,7 +44,11 @@ function sizeOfTurning(field: Field, p: Poly): Fraction {
   const number = contentOf(p)
   let result = ofPoly(constant(number < 0n ? -number : number))
   let rest: Poly = onePoly
-  for (const [part, count] of factorsIn(field, divideByNumber(p, number || 1n))) {
+  const factors = factorsIn(field, divideByNumber(p, number || 1n))
+  const exponent = realExponent(field, factors)
+  if (exponent) result = times(result, exponential(field, exponent), field.budget)
+  for (const [part, count] of factors) {
+    if (exponent && exponentOf(field, part)) continue
     if (!mayBeComplex(field, ofPoly(part)))
       result = times(result, ofPoly(ofFactor(field, part, count)), field.budget)
     else if (!isTurn(field, part)) {

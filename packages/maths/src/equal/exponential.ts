@@ -13,7 +13,19 @@ import {
 import { greatestCommonDivisor, type Rational, ratio } from '../exact/rational.ts'
 import { exact, op, sym } from '../tree.ts'
 import type { Field, Kernel } from './field.ts'
-import { type Fraction, inverse, keyOf, minus, one, plus, scaled, tidy, times } from './fraction.ts'
+import {
+  type Fraction,
+  inverse,
+  isNil,
+  keyOf,
+  minus,
+  one,
+  plus,
+  scaled,
+  tidy,
+  times,
+  zero,
+} from './fraction.ts'
 import { contentOf } from './parts.ts'
 import { rationalPower, wholePower } from './powers.ts'
 
@@ -122,12 +134,15 @@ function rotationTerm(field: Field, factor: Rational, term: Term, below: Poly): 
   const known = factor.d === 1n && single ? ofInverse(field, single) : null
   if (known) return wholePower(field, known, factor.n)
   if (mayBeComplex(field, unit)) return opaqueRotation(field, factor, term, below)
+  const i = field.unity({ n: 1n, d: 4n }) ?? one
+  // What is no real number does not only turn: e^(i·u) has a size of its own then.
+  const kind = mayBeComplex(field, unit) ? 'exponential' : 'rotation'
   return field.toThe(factor, `t:${keyOf(unit)}`, parts => {
     const argument = scaled(unit, { n: 1n, d: BigInt(parts) })
     return {
-      kind: 'rotation',
+      kind,
       tree: op('exp', op('*', sym('i'), field.treeOf(argument))),
-      argument,
+      argument: kind === 'rotation' ? argument : times(i, argument, field.budget),
       parts: 1,
     }
   })
@@ -222,6 +237,31 @@ export function mayBeComplex(field: Field, a: Fraction): boolean {
 }
 
 function isTurned(field: Field, g: number): boolean {
-  const { kind } = field.at(g)
-  return kind === 'unity' || kind === 'rotation' || field.isUnreal(g)
+  const { kind, argument } = field.at(g)
+  if (kind === 'unity' || kind === 'rotation' || field.isUnreal(g)) return true
+  return (
+    (kind === 'exponential' || kind === 'root') && argument !== undefined && mayBeComplex(field, argument)
+  )
+}
+
+/** The real value that a product of exponentials of what need not be real is e to the power of; null where there is none. */
+export function realExponent(field: Field, parts: readonly (readonly [Poly, number])[]): Fraction | null {
+  let exponent = zero
+  for (const [part, count] of parts) {
+    const argument = exponentOf(field, part)
+    if (argument) exponent = plus(exponent, scaled(argument, { n: BigInt(count), d: 1n }), field.budget)
+  }
+  const settled = field.canonical(exponent)
+  const apart = field.settle(plus(settled, minus(field.conjugate(settled)), field.budget))
+  return isNil(apart) ? settled : null
+}
+
+/** What e is raised to, for a generator that is an exponential of what need not be real. */
+export function exponentOf(field: Field, part: Poly): Fraction | undefined {
+  const [term] = part
+  const [g = -1, count = 0] = part.length === 1 ? (term?.m ?? []) : []
+  const kernel = count > 0 && term?.m.length === 2 ? field.at(g) : undefined
+  if (kernel?.kind !== 'exponential' || kernel.argument === undefined || term?.c !== 1n) return undefined
+  if (!mayBeComplex(field, kernel.argument)) return undefined
+  return scaled(kernel.argument, { n: BigInt(count), d: 1n })
 }

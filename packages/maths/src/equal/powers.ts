@@ -16,7 +16,7 @@ import {
 import { bitLength, product, type Rational, ratio } from '../exact/rational.ts'
 import { exact, int, op } from '../tree.ts'
 import { absolute, realTurn } from './absolute.ts'
-import { exponential, mayBeComplex, turned } from './exponential.ts'
+import { exponential, exponentOf, mayBeComplex, realExponent, turned } from './exponential.ts'
 import { type Field, type Kernel, Undefined } from './field.ts'
 import {
   type Fraction,
@@ -27,6 +27,7 @@ import {
   ofPoly,
   one,
   rationalOf,
+  scaled,
   times,
   zero,
 } from './fraction.ts'
@@ -337,7 +338,11 @@ function polyRoot(field: Field, p: Poly, exponent: Rational): Fraction {
   const parts = squareFree(sign < 0 ? negate(p) : p, field.budget)
   let result = one
   const rest: [Poly, number][] = []
-  for (const [part, count] of splitMonomials(parts)) {
+  const split = splitMonomials(parts)
+  const real = realExponent(field, split)
+  if (real) result = exponential(field, scaled(real, exponent))
+  for (const [part, count] of split) {
+    if (real && exponentOf(field, part)) continue
     const single = singleGenerator(part)
     if (single === null || sign < 0 || !field.positiveKernel(single)) rest.push([part, count])
     else result = times(result, positiveRoot(field, single, exponent, count), field.budget)

@@ -2,7 +2,7 @@ import type { Budget } from '../budget.ts'
 import { excludesZero as ballExcludesZero, evaluateBall } from '../evaluate/ball.ts'
 import { type Approximate, type Complex, evaluate, excludesZero, isKnown } from '../evaluate/complex.ts'
 import { type Rational, ratio } from '../exact/rational.ts'
-import { type Expr, isOp, isSym, nodes, op, some, variables } from '../tree.ts'
+import { type Expr, isOp, isSym, nodes, op, rewrite, some, variables } from '../tree.ts'
 import type { Assumptions } from '../verdict.ts'
 
 /** How many points are tried. */
@@ -50,6 +50,20 @@ export function differForReals(a: Expr, b: Expr, assume: Assumptions, budget: Bu
  * there are too few such points to say so.
  */
 export function agreeEverywhere(a: Expr, b: Expr, assume: Assumptions, budget: Budget): boolean {
+  if (agree(a, b, assume, budget)) return true
+  const [left, right] = [rewrite(a, rootOfSchool), rewrite(b, rootOfSchool)]
+  return (left !== a || right !== b) && agree(left, right, assume, budget)
+}
+
+/** x^(2/3) as the square of the cube root that school knows of a number below zero. */
+function rootOfSchool(e: Expr): Expr {
+  const [u, n] = isOp(e, '^', 2) ? e.args : []
+  const [p, q] = isOp(n, '/', 2) ? n.args : []
+  if (u === undefined || p?.kind !== 'num' || q?.kind !== 'num') return e
+  return q.value.d === 1n && q.value.n % 2n === 1n ? op('^', op('root', u, q), p) : e
+}
+
+function agree(a: Expr, b: Expr, assume: Assumptions, budget: Budget): boolean {
   let known = 0
   const tried = pointsFor(a, b, assume)
   for (const at of tried) {
