@@ -181,11 +181,14 @@ const sameInBoth = new Set([
   'e-mail',
   'English',
   'Expert',
+  'interval',
   'Item',
   'Items',
+  'LaTeX',
   'Link',
   'Live',
   'Mail',
+  'matrix',
   'Moment',
   'Nederlands',
   'Plant',
@@ -196,6 +199,7 @@ const sameInBoth = new Set([
   'Tablet',
   'Website',
   'Websites',
+  'x·x is x². x+x is 2x.',
 ])
 
 const pairs = [
