@@ -9,13 +9,14 @@ import { lineOf } from './cells.ts'
 import type { Field } from './field.ts'
 import { ofPoly } from './fraction.ts'
 import { hasVariables } from './sign.ts'
+import { bySlope } from './slopes.ts'
 import type { Settled } from './statements.ts'
 
 const undecided: Equality = { answer: 'undecided', why: 'no-rule' }
 
 /** Proofs for what seems to be zero at every point but has no normal form that says so. */
 export function proveZero(field: Field, p: Poly): Equality {
-  return bySeparation(field, p) ?? byNorm(field, p) ?? undecided
+  return bySeparation(field, p) ?? byNorm(field, p) ?? bySlope(field, p) ?? undecided
 }
 
 /** Every coefficient, seen as a polynomial in what has variables, is a constant: each is zero by a separation bound. */
