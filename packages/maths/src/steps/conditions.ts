@@ -65,10 +65,10 @@ function withoutLogs(left: Expr, right: Expr): Expr[] {
 
 function powerOfTerm(t: Expr, base: Expr): Expr {
   const { c, rest } = coefficient(t)
-  const same1 =
+  const isOfBase =
     rest.kind === 'op' &&
     (rest.op === 'ln' ? base.kind === 'sym' : rest.op === 'log' && key(rest.args[1] ?? rest) === key(base))
-  return same1 && rest.args[0] ? neat(op('^', rest.args[0], numeral(c))) : neat(op('^', base, t))
+  return isOfBase && rest.args[0] ? neat(op('^', rest.args[0], numeral(c))) : neat(op('^', base, t))
 }
 
 /** What the line before says without words and that number does not satisfy. */

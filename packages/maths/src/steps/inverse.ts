@@ -8,13 +8,13 @@ import { approximately, hasValue, powerRoots, rootOf } from './zeros.ts'
 /** A number that a root may be close to, moved back through a layer that only adds or multiplies; null for other layers. */
 export function affine(e: Op, at: number): ((r: Root) => Root) | null {
   const others = e.args.filter((_, k) => k !== at)
-  const with2 = (r: Root, make: (x: Expr) => Expr, value: (x: number) => number): Root => ({
+  const moved = (r: Root, make: (x: Expr) => Expr, value: (x: number) => number): Root => ({
     value: value(r.value),
     exact: r.exact && neat(make(r.exact)),
   })
   if (e.op === '-')
     return r =>
-      with2(
+      moved(
         r,
         x => op('-', x),
         x => -x,
@@ -22,7 +22,7 @@ export function affine(e: Op, at: number): ((r: Root) => Root) | null {
   if (e.op === '+') {
     const rest = addUp(others)
     return r =>
-      with2(
+      moved(
         r,
         x => op('+', x, op('-', rest)),
         x => x - valueAt(rest, {}),
@@ -31,7 +31,7 @@ export function affine(e: Op, at: number): ((r: Root) => Root) | null {
   if (e.op === '*') {
     const rest = multiply(others)
     return r =>
-      with2(
+      moved(
         r,
         x => op('/', x, rest),
         x => x / valueAt(rest, {}),
@@ -40,7 +40,7 @@ export function affine(e: Op, at: number): ((r: Root) => Root) | null {
   const [, below] = e.args
   if (e.op === '/' && at === 0 && below)
     return r =>
-      with2(
+      moved(
         r,
         x => op('*', x, below),
         x => x * valueAt(below, {}),
@@ -61,8 +61,8 @@ const noValues: Values = { points: [], families: [] }
 
 /** What the argument of a function can be where its value is this number; null for an unknown function. */
 export function inverses(e: Op, at: number, v: Root): Values | null {
-  const make = (make1: (x: Expr) => Expr): Values => ({
-    points: [rootOf(make1(v.exact ?? approximately(v.value)))].filter(hasValue),
+  const make = (exactly: (x: Expr) => Expr): Values => ({
+    points: [rootOf(exactly(v.exact ?? approximately(v.value)))].filter(hasValue),
     families: [],
   })
   const [a, b] = e.args
@@ -106,7 +106,7 @@ function ofPower(
   exponent: Expr,
   at: number,
   v: Root,
-  make: (make1: (x: Expr) => Expr) => Values,
+  make: (exactly: (x: Expr) => Expr) => Values,
 ): Values | null {
   if (at === 1) {
     if (v.value <= 0) return noValues

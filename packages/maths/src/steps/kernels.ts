@@ -22,12 +22,12 @@ export function oneKernel(
 ): { kernel: Expr; inSlot: Expr } | null {
   const unified = inSineOrCosine(e, kernels)
   const [first] = unified ? [unified.kernel] : kernels
-  const whole1 = unified?.e ?? e
+  const unfolded = unified?.e ?? e
   if (!first) return null
   const base = exponentialBase(kernels)
   const kernel = base ?? first
   const slot = sym('t')
-  const inSlot = rewrite(whole1, part => {
+  const inSlot = rewrite(unfolded, part => {
     if (part.kind !== 'op') return part
     if (key(part) === key(kernel)) return slot
     const times = base ? multipleOfExponent(part, base) : null
@@ -81,13 +81,13 @@ function exponentialBase(kernels: readonly Expr[]): Expr | null {
 }
 
 function exponentRatio(part: Expr, of: Expr): Rational | null {
-  const [[b1, x1], [b2, x2]] = [powerParts(part), powerParts(of)]
+  const [[base, exponent], [ofBase, ofExponent]] = [powerParts(part), powerParts(of)]
   if (!isOp(part, '^', 2)) return null
-  const [u, v] = [coefficient(x1), coefficient(x2)]
+  const [u, v] = [coefficient(exponent), coefficient(ofExponent)]
   if (key(u.rest) !== key(v.rest) || v.c.n === 0n) return null
   const exponents = quotient(u.c, v.c)
-  if (key(b1) === key(b2)) return exponents
-  const [m, n] = [numberOf(b1), numberOf(b2)]
+  if (key(base) === key(ofBase)) return exponents
+  const [m, n] = [numberOf(base), numberOf(ofBase)]
   if (!m || !n || m.n <= 0n || n.n <= 0n) return null
   const k = Math.log(toNumber(m)) / Math.log(toNumber(n))
   return close(k, Math.round(k), 1e-12) && k !== 0 ? product(exponents, whole(Math.round(k))) : null

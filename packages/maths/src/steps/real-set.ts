@@ -1,4 +1,6 @@
+import { equal } from '../exact/rational.ts'
 import type { Expr } from '../tree.ts'
+import { numberOf } from './form.ts'
 import { close } from './value.ts'
 
 /** A real number as a double, with its exact form where one is known. */
@@ -49,10 +51,16 @@ function distinct(points: readonly Root[]): Root[] {
   const kept: Root[] = []
   for (const p of sorted) {
     const last = kept.at(-1)
-    if (!last || !close(last.value, p.value)) kept.push(p)
+    if (!last || !close(last.value, p.value) || differ(last, p)) kept.push(p)
     else if (!last.exact && p.exact) kept[kept.length - 1] = p
   }
   return kept
+}
+
+/** Whether two numbers that are close are different fractions. */
+function differ(a: Root, b: Root): boolean {
+  const [x, y] = [a.exact && numberOf(a.exact), b.exact && numberOf(b.exact)]
+  return !!x && !!y && !equal(x, y)
 }
 
 /** The single points of a set; null where it has more than points. */

@@ -248,13 +248,13 @@ class Solver {
     const asIs = polynomialIn(e, this.name)
     if (asIs) return this.#ofPolynomial(asIs)
     const tidy = factoredOut(neat(e))
-    if (!has(tidy, this.names)) return zeroConstant(tidy)
+    if (!has(tidy, this.names)) return zeroConstant(tidy, this.budget)
     const [name, a, b] = tidy.kind === 'op' ? [tidy.op, ...tidy.args] : ['']
     if (tidy.kind === 'op' && name === '*') {
       return merged(tidy.args.filter(f => has(f, this.names)).map(f => this.#roots(f)))
     }
     if (name === '-' && a) return this.#roots(a)
-    if (name === '/' && a) return has(a, this.names) ? this.#roots(a) : zeroConstant(a)
+    if (name === '/' && a) return has(a, this.names) ? this.#roots(a) : zeroConstant(a, this.budget)
     if (name === '^' && a && b && numberOf(b)) return this.#roots(a)
     return this.#coverUp(tidy) ?? this.#bySum(tidy)
   }

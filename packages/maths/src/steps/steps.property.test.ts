@@ -7,7 +7,16 @@ import { judgeStep, mistakes } from './index.ts'
 import { formula } from './notation.ts'
 import { rewriting, rewritten } from './pattern.ts'
 import { holdsAt, isStatement } from './recognise.ts'
-import { Chance, equation, expression, patient, rewrittenTruly } from './steps.test-support.ts'
+import {
+  Chance,
+  equation,
+  expression,
+  inequality,
+  inequalityRewritten,
+  patient,
+  rewrittenTruly,
+  system,
+} from './steps.test-support.ts'
 import { close, pointsFor, valueAt } from './value.ts'
 
 const right = ['nearer', 'equivalent']
@@ -40,6 +49,31 @@ describe('true rewriting', () => {
       expect(right, shown([before, after])).toContain(
         judgeStep(before, after, { kind: 'simplify' }, patient()).relation,
       )
+    }
+  })
+})
+
+describe('true rewriting of statements', () => {
+  it('of inequalities is never judged wrong, and a turned sign never right', () => {
+    const chance = new Chance(5)
+    for (let k = 0; k < 150; k += 1) {
+      const before = inequality(chance)
+      let after = before
+      for (let j = chance.whole(1, 3); j > 0; j -= 1) after = inequalityRewritten(after, chance)
+      const judge = (line: Expr): string =>
+        judgeStep(before, line, { kind: 'inequality', unknowns: ['x'] }, patient()).relation
+      expect(right, shown([before, after])).toContain(judge(after))
+      const turned = after.kind === 'op' ? op(after.op, ...[...after.args].reverse()) : after
+      if (solutionsDiffer(before, turned)) expect(right, shown([before, turned])).not.toContain(judge(turned))
+    }
+  })
+
+  it('of systems is never judged wrong', () => {
+    const chance = new Chance(3)
+    for (let k = 0; k < 100; k += 1) {
+      const { before, after } = system(chance)
+      const task = { kind: 'system' as const, unknowns: ['x', 'y'] }
+      expect(right, shown([before, after])).toContain(judgeStep(before, after, task, patient()).relation)
     }
   })
 })

@@ -85,6 +85,46 @@ export function equation(chance: Chance): Expr {
   }
 }
 
+/** A random inequality in x. */
+export function inequality(chance: Chance): Expr {
+  const side =
+    chance.next() < 0.6
+      ? expression(chance, 1)
+      : op('*', op('+', x, int(chance.nonzero(5))), op('+', x, int(chance.nonzero(5))))
+  return op(chance.pick(['<', '<=', '>', '>=']), op('+', x, side), int(chance.whole(-9, 9)))
+}
+
+const flipped: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' }
+
+/** The same done on both sides of an inequality, with its sign turned where that is needed. */
+export function inequalityRewritten(e: Expr, chance: Chance): Expr {
+  const [left, right] = e.kind === 'op' ? e.args : []
+  if (e.kind !== 'op' || !left || !right) return e
+  const n = chance.nonzero(5)
+  const kept = n > 0 ? e.op : (flipped[e.op] ?? e.op)
+  return chance.pick([
+    op(kept, op('*', int(n), left), op('*', int(n), right)),
+    op(kept, expand(op('/', left, int(n))), expand(op('/', right, int(n)))),
+    op(e.op, op('+', left, int(n)), op('+', right, int(n))),
+    op(e.op, neat(op('+', left, minus(x))), neat(op('+', right, minus(x)))),
+    op(flipped[e.op] ?? e.op, right, left),
+    op(e.op, expand(left), expand(right)),
+  ])
+}
+
+/** A random system of two linear equations, and the same system by adding a multiple of one to the other, or filling in. */
+export function system(chance: Chance): { before: Expr; after: Expr } {
+  const y = sym('y')
+  const row = (): number[] => [chance.nonzero(6), chance.nonzero(6), chance.whole(-9, 9)]
+  const [a, b] = [row(), row()]
+  const asEquation = ([p = 0, q = 0, r = 0]: readonly number[]): Expr =>
+    op('=', neat(op('+', op('*', int(p), x), op('*', int(q), y))), int(r))
+  const times = chance.nonzero(4)
+  const mixed = a.map((value, k) => value + times * (b[k] ?? 0))
+  const before = op('and', asEquation(a), asEquation(b))
+  return { before, after: op('and', asEquation(mixed), asEquation(b)) }
+}
+
 const trueRules = [
   'a*(b+R) -> a*b+a*R',
   'a*b+a*R -> a*(b+R)',

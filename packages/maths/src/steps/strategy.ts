@@ -127,8 +127,8 @@ class Solving {
   }
 
   #higher(all: Coefficients): Move | null {
-    const product1 = this.#zeroProduct()
-    if (product1) return product1
+    const asProduct = this.#zeroProduct()
+    if (asProduct) return asProduct
     const standard = fromCoefficients(all, this.name)
     if (!isZeroNumeral(this.right) || key(neat(this.left)) !== key(standard))
       return this.#toStandard(all, standard)
@@ -378,11 +378,11 @@ function productOf(all: Coefficients, name: string, budget: Budget): Expr {
   }
   const lead = rest.length === 1 ? rest[0] : undefined
   const others = lead ? (lead.n === lead.d ? [] : [numeral(lead)]) : [fromCoefficients(rest, name)]
-  return together2([...others, ...factors])
+  return asPowers([...others, ...factors])
 }
 
 /** Equal factors as a power. */
-function together2(factors: readonly Expr[]): Expr {
+function asPowers(factors: readonly Expr[]): Expr {
   const counts = new Map<string, { factor: Expr; n: number }>()
   for (const factor of factors) {
     const old = counts.get(key(factor))

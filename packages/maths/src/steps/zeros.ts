@@ -5,6 +5,7 @@ import { approximate, isExact, realRoots } from '../exact/real-roots.ts'
 import { type Expr, int, op } from '../tree.ts'
 import { minus, neat, numberOf, numeral } from './form.ts'
 import type { Family, Root } from './real-set.ts'
+import { same } from './same.ts'
 import { type Coefficients, polynomialAt } from './univariate.ts'
 import { close, valueAt } from './value.ts'
 
@@ -108,6 +109,11 @@ function exactPower(e: Expr, n: number): Expr {
   return op('^', e, op('/', int(1), int(n)))
 }
 
-export function zeroConstant(e: Expr): Zeros {
-  return Math.abs(valueAt(e, {})) < 1e-12 ? 'always' : { points: [], families: [] }
+/** The zeros of an expression without the unknown: all numbers or none; null where it can't be told from zero. */
+export function zeroConstant(e: Expr, budget: Budget): Zeros | null {
+  const value = numberOf(e)
+  if (value ? value.n !== 0n : Math.abs(valueAt(e, {})) > 1e-9) return { points: [], families: [] }
+  if (value) return 'always'
+  const zero = same(e, int(0), {}, budget)
+  return zero === null ? null : zero ? 'always' : { points: [], families: [] }
 }
