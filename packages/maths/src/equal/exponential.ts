@@ -133,7 +133,6 @@ function rotationTerm(field: Field, factor: Rational, term: Term, below: Poly): 
   if (single?.name === 'pi') return turned(field, ratio(factor.n, 2n * factor.d))
   const known = factor.d === 1n && single ? ofInverse(field, single) : null
   if (known) return wholePower(field, known, factor.n)
-  if (mayBeComplex(field, unit)) return opaqueRotation(field, factor, term, below)
   const i = field.unity({ n: 1n, d: 4n }) ?? one
   // What is no real number does not only turn: e^(i·u) has a size of its own then.
   const kind = mayBeComplex(field, unit) ? 'exponential' : 'rotation'

@@ -144,7 +144,7 @@ function slopesDiffer(a: Expr, b: Expr): boolean {
   const apart = somePoints.slice(0, 4).map(at => {
     const moved = new Map(at).set('y', { re: 1.23, im: 0 })
     const [left, right] = [a, b].map(e => evaluate(e, moved, new Budget()))
-    return left && right && [left, right].every(v => isKnown(v) && v.axis === 'real')
+    return left && right && [left, right].every(v => isKnown(v) && v.axis === 'real' && v.error < 1e-8)
       ? left.re - right.re
       : Number.NaN
   })
