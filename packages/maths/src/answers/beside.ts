@@ -1,4 +1,4 @@
-import { asInterval } from '../read/text.ts'
+import { asInterval } from '../read/parts.ts'
 import { type Expr, isOp, isSym, type Op, op } from '../tree.ts'
 
 const intervals: ReadonlySet<string> = new Set(['oo', 'oc', 'co', 'cc', 'union', 'intersection', 'setminus'])

@@ -1,7 +1,7 @@
 import { constants, type Expr, literal, op, str, sym } from '../tree.ts'
 import { counts, otherFunctions, pairs, plainFunctions } from './names.ts'
 import { connectives, type Dialect, isLetterSign, level, Parser, startsOperand } from './parser.ts'
-import { type Reading, refuse } from './problem.ts'
+import { type Reading, refuse, refuseAt } from './problem.ts'
 import { reading } from './reading.ts'
 import { type Notation, scan, type Token } from './scan.ts'
 
@@ -196,7 +196,7 @@ function called(p: Parser, token: Token): Expr {
   const name = token.text
   const lower = name.toLowerCase()
   if (token.type === 'name' && lower !== name && name.length > 1 && plainFunctions.has(lower))
-    refuse('nameCase', token.at, token.end - token.at, { found: name, better: lower })
+    refuseAt('nameCase', token, { found: name, better: lower })
   return application(name, p.someItems(p.take()), token)
 }
 
@@ -265,5 +265,5 @@ export function permutations(n: Expr, k: Expr): Expr {
 
 function wrongCount(name: string, least: number, most: number, found: number, token: Token): never {
   const expected = least === most ? `${least}` : `${least}–${most}`
-  refuse('argumentCount', token.at, token.end - token.at, { name, expected, found: `${found}` })
+  refuseAt('argumentCount', token, { name, expected, found: `${found}` })
 }

@@ -1,5 +1,7 @@
 import { type Expr, literal, op } from '../tree.ts'
-import { limits, type Problem, refuse } from './problem.ts'
+import { Cursor } from './cursor.ts'
+import { collected } from './parts.ts'
+import { limits, type Problem, refuse, refuseAt } from './problem.ts'
 import type { Token } from './scan.ts'
 
 /** What differs between notations in putting pieces together. */
@@ -48,46 +50,17 @@ const relations = new Set([
 const atEnd: Token = { type: 'end', text: '', at: 0, end: 0, gap: false }
 
 /** Puts the pieces of a text together by how tightly operators hold (Pratt, 1973); flat sums and products stay flat. */
-export class Parser {
-  readonly tokens: readonly Token[]
+export class Parser extends Cursor<Token> {
   readonly dialect: Dialect
   readonly warn: (problem: Problem) => void
   /** The brackets that are open here. */
   readonly open: Token[] = []
-  /** The index of the token that stands next. */
-  k = 0
   #depth = 0
 
-  constructor(tokens: readonly Token[], dialect: Dialect, warn: (problem: Problem) => void) {
-    this.tokens = tokens
+  constructor(tokens: Token[], dialect: Dialect, warn: (problem: Problem) => void) {
+    super(tokens, atEnd)
     this.dialect = dialect
     this.warn = warn
-  }
-
-  next(ahead = 0): Token {
-    return this.tokens[this.k + ahead] ?? this.tokens.at(-1) ?? atEnd
-  }
-
-  previous(back = 1): Token | undefined {
-    return this.tokens[this.k - back]
-  }
-
-  take(): Token {
-    const token = this.next()
-    if (token.type !== 'end') this.k++
-    return token
-  }
-
-  sees(sign: string, ahead = 0): boolean {
-    const token = this.next(ahead)
-    return token.type === 'sign' && token.text === sign
-  }
-
-  /** Takes a sign where it stands next. */
-  skip(sign: string): boolean {
-    const there = this.sees(sign)
-    if (there) this.take()
-    return there
   }
 
   /** An expression whose operators hold tighter than the least. */
@@ -146,13 +119,12 @@ export class Parser {
 
   #product(first: Expr): Expr {
     let factors = [first]
-    const product = (): Expr => (factors.length === 1 ? (factors[0] ?? first) : op('*', ...factors))
     for (;;) {
       const sign = this.dialect.operator(this)
-      if (sign !== '*' && sign !== '/' && sign !== 'touch') return product()
+      if (sign !== '*' && sign !== '/' && sign !== 'touch') return collected('*', factors)
       if (sign !== 'touch') this.take()
       const factor = this.expression(level.product)
-      if (sign === '/') factors = [op('/', product(), factor)]
+      if (sign === '/') factors = [op('/', collected('*', factors), factor)]
       else factors.push(factor)
     }
   }
@@ -170,8 +142,7 @@ export class Parser {
       parts.push(op(sign, left, right))
       left = right
     }
-    const [only] = parts
-    return parts.length === 1 && only ? only : op('chain', ...parts)
+    return collected('chain', parts)
   }
 
   #flat(first: Expr, operator: string, holds: number): Expr {
@@ -216,43 +187,40 @@ export class Parser {
 
   /** Why this piece, which stands next, cannot stand here. */
   unexpected(token: Token): never {
-    const { text, at, end } = token
-    const length = end - at
+    const { text } = token
     const open = this.open.at(-1)
     const before = this.previous()
     if (token.type === 'end') this.#ended(token, open, before)
     if (token.type === 'sign') this.#strangeSign(token, open, before)
     if (before && this.dialect.needsArgument(before))
-      refuse('argumentMissing', before.at, before.end - before.at, { name: before.text })
-    refuse('missingOperator', at, length, { found: text })
+      refuseAt('argumentMissing', before, { name: before.text })
+    refuseAt('missingOperator', token, { found: text })
   }
 
   #ended(token: Token, open: Token | undefined, before: Token | undefined): never {
     const unfinished = before?.type === 'sign' && !/^[)\]}!|%°'⟩>[]$/.test(before.text) && before !== open
-    if (before && unfinished) refuse('unfinished', before.at, before.end - before.at, { sign: before.text })
+    if (before && unfinished) refuseAt('unfinished', before, { sign: before.text })
     if (open?.text === '|') refuse('missingBar', token.at, 0)
     if (open) refuse('missingClose', token.at, 0, { open: open.text, close: closing[open.text] ?? '>' })
     if (before && this.dialect.needsArgument(before))
-      refuse('argumentMissing', before.at, before.end - before.at, { name: before.text })
+      refuseAt('argumentMissing', before, { name: before.text })
     refuse('unfinished', before?.at ?? 0, before ? before.end - before.at : 0, { sign: before?.text ?? '' })
   }
 
   #strangeSign(token: Token, open: Token | undefined, before: Token | undefined): void {
-    const { text, at, end } = token
-    const length = end - at
+    const { text } = token
     if (text === '=<' || text === '=>')
-      refuse('backwards', at, length, { found: text, better: text === '=<' ? '<=' : '>=' })
-    if (/^[,;]$/.test(text) && !open)
-      refuse(text === ',' ? 'comma' : 'separator', at, length, { found: text })
+      refuseAt('backwards', token, { found: text, better: text === '=<' ? '<=' : '>=' })
+    if (/^[,;]$/.test(text) && !open) refuseAt(text === ',' ? 'comma' : 'separator', token, { found: text })
     if (/^[)\]}⟩]$/.test(text)) this.#strangeClose(token, open, before)
     const instead = Object.hasOwn(this.dialect.better, text) ? this.dialect.better[text] : undefined
-    if (instead) refuse('operator', at, length, { found: text, better: instead })
+    if (instead) refuseAt('operator', token, { found: text, better: instead })
     if (before && this.dialect.needsArgument(before))
-      refuse('argumentMissing', before.at, before.end - before.at, { name: before.text })
-    if (startsOperand(token)) refuse('missingOperator', at, length, { found: text })
+      refuseAt('argumentMissing', before, { name: before.text })
+    if (startsOperand(token)) refuseAt('missingOperator', token, { found: text })
     if (text.length > 1 || Object.hasOwn(this.dialect.levels, text) || /^[,;]$/.test(text))
-      refuse('missingOperand', at, length, { sign: text })
-    refuse('unknownSign', at, length, { found: text })
+      refuseAt('missingOperand', token, { sign: text })
+    refuseAt('unknownSign', token, { found: text })
   }
 
   #strangeClose(token: Token, open: Token | undefined, before: Token | undefined): never {
@@ -263,8 +231,8 @@ export class Parser {
     const close = closing[open.text] ?? '>'
     if (close !== text) refuse('wrongClose', at, 1, { open: open.text, close, found: text })
     if (before && this.dialect.needsArgument(before))
-      refuse('argumentMissing', before.at, before.end - before.at, { name: before.text })
-    refuse('missingOperand', before?.at ?? at, before ? before.end - before.at : 1, {
+      refuseAt('argumentMissing', before, { name: before.text })
+    refuseAt('missingOperand', before ?? token, {
       sign: before?.text ?? text,
     })
   }

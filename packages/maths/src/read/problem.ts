@@ -31,6 +31,15 @@ export function refuse(code: ProblemCode, at: number, length: number, data: Prob
   throw new SyntaxProblem({ code, at, length, data })
 }
 
+/** Stops reading at a piece of the text. */
+export function refuseAt(
+  code: ProblemCode,
+  piece: { readonly at: number; readonly end: number },
+  data?: Problem['data'],
+): never {
+  refuse(code, piece.at, piece.end - piece.at, data)
+}
+
 /** The most that a reader takes: deeper or larger trees would make every later step slow, or exhaust its stack. */
 export const limits = { depth: 200, nodes: 20_000, characters: 20_000 } as const
 

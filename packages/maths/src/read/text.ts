@@ -3,7 +3,8 @@ import { decimalComma, markDecimals } from './decimals.ts'
 import { call, permutations } from './maxima.ts'
 import { greekNames, otherFunctions, pairs, plainFunctions } from './names.ts'
 import { connectives, type Dialect, level, Parser, startsOperand } from './parser.ts'
-import { type Problem, type Reading, refuse } from './problem.ts'
+import { asInterval, collected, isMinusOne } from './parts.ts'
+import { type Problem, type Reading, refuse, refuseAt } from './problem.ts'
 import { reading } from './reading.ts'
 import { type Notation, scan, type Token } from './scan.ts'
 import { takeApart, type WordSettings } from './words.ts'
@@ -167,8 +168,7 @@ function all(p: Parser): Expr {
     items.push(p.expression(level.lowest))
   }
   if (p.next().type !== 'end') p.unexpected(p.next())
-  const [only] = items
-  return items.length === 1 && only ? only : op('list', ...items)
+  return collected('list', items)
 }
 
 /** Whether this comma stands between two digits, outside brackets: a decimal comma where a point is expected. */
@@ -324,13 +324,6 @@ function joined(p: Parser, left: Expr, operator: string, text: TextState): Expr 
   const parts = [asInterval(left)]
   while (operatorAt(p, text) === operator) parts.push(asInterval(right(p, levels[operator] ?? 0)))
   return op(operator, ...parts)
-}
-
-/** Beside a set operator or an interval, two values between brackets are an interval. */
-export function asInterval(e: Expr): Expr {
-  if (e.kind !== 'op' || e.args.length !== 2) return e
-  if (e.op === 'list') return op('cc', ...e.args)
-  return e.op === 'tuple' ? op('oo', ...e.args) : e
 }
 
 /** An exponent in raised characters. */
@@ -559,10 +552,8 @@ function sameLengths(rows: readonly (readonly Expr[])[]): boolean {
 }
 
 function grouped(open: Token, close: Token, items: readonly Expr[]): Expr {
-  const [only] = items
-  if (!only) refuse('emptyBrackets', open.at, close.end - open.at)
-  if (items.length === 1) return only
-  return op('tuple', ...items)
+  if (items.length === 0) refuse('emptyBrackets', open.at, close.end - open.at)
+  return collected('tuple', items)
 }
 
 const constantNames = pairs('oneindig inf infinity inf waar true onwaar false')
@@ -587,8 +578,7 @@ function named(p: Parser, token: Token, text: TextState): Expr {
   if (base) return logarithm(p, token, text, base[1] ?? base[2])
   if (p.sees('(') && isFunction(p, name, text)) return op(name, ...p.someItems(p.take()))
   if (p.sees('(') && otherFunctions.has(name)) return call(name, p.someItems(p.take()), token)
-  if (p.sees('(') && !p.next().gap && isWord(name, text))
-    refuse('unknownFunction', token.at, token.end - token.at, { found: name })
+  if (p.sees('(') && !p.next().gap && isWord(name, text)) refuseAt('unknownFunction', token, { found: name })
   if (/^[a-z]\d+$/i.test(name))
     text.warn({ code: 'numbered', at: token.at, length: token.end - token.at, data: { name } })
   return indexed(p, symbol(name, text))
@@ -640,15 +630,10 @@ function applied(
   const [first, second] = argumentsOf(p, token, text)
   const inverse = power !== null && isMinusOne(power) && /^(?:sin|cos|tan|cot|sec|csc)h?$/.test(name)
   if (second && make.length < 2)
-    refuse('argumentCount', token.at, token.end - token.at, { name: token.text, expected: '1', found: '2' })
+    refuseAt('argumentCount', token, { name: token.text, expected: '1', found: '2' })
   const value = text.settings.degrees ? inDegrees(inverse ? `a${name}` : name, first, make) : null
   const result = value ?? (inverse ? op(`a${name}`, first) : make(first, second))
   return power === null || inverse ? result : op('^', result, power)
-}
-
-function isMinusOne(e: Expr): boolean {
-  const [size] = isOp(e, '-', 1) ? e.args : []
-  return size?.kind === 'num' && size.text === '1'
 }
 
 /** The trigonometric functions of an angle in degrees. */
@@ -662,14 +647,14 @@ function argumentsOf(p: Parser, token: Token, text: TextState): readonly [Expr, 
   if (p.sees('(')) {
     const args = p.someItems(p.take())
     if (args.length > 2)
-      refuse('argumentCount', token.at, token.end - token.at, {
+      refuseAt('argumentCount', token, {
         name: token.text,
         expected: '1',
         found: `${args.length}`,
       })
     return args
   }
-  if (!beginsArgument(p)) refuse('argumentMissing', token.at, token.end - token.at, { name: token.text })
+  if (!beginsArgument(p)) refuseAt('argumentMissing', token, { name: token.text })
   return [bareArgument(p, token, text)]
 }
 
@@ -689,9 +674,8 @@ function bareArgument(p: Parser, token: Token, text: TextState): Expr {
     const end = p.previous()?.end ?? token.end
     ambiguous(text, token.at, end, `${token.text}(${text.source.slice(token.end, end).trim()})`)
   }
-  const [first = sym('x')] = factors
-  const all = factors.length === 1 ? first : op('*', ...factors)
-  return negative ? op('-', all) : all
+  const product = collected('*', factors)
+  return negative ? op('-', product) : product
 }
 
 function isFactorOfArgument(p: Parser, text: TextState): boolean {
