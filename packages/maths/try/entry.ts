@@ -1,5 +1,5 @@
 import { MathfieldElement } from 'mathlive'
-import { sentence } from '../src/read/problem.ts'
+import { sentence } from '../src/words/problems.ts'
 import { h } from './element.ts'
 import { type Manner, read, write } from './notation.ts'
 

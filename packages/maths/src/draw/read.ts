@@ -1,7 +1,7 @@
 import { otherFunctions, plainFunctions } from '../read/names.ts'
-import { sentence } from '../read/problem.ts'
 import { readText } from '../read/text.ts'
 import { constants, type Expr, int, isDecimal, nodes, variables } from '../tree.ts'
+import { sentence } from '../words/problems.ts'
 import { compile, isCondition, notDefined, ownFunctions, shown } from './evaluate.ts'
 import { DrawError } from './problem.ts'
 import { type Exact, isExact, minus, order, over, plus, same, times, type Value } from './value.ts'

@@ -1,7 +1,8 @@
 import type { Expr } from '../tree.ts'
+import { problemTexts, sentence } from '../words/problems.ts'
 import { readLatex } from './latex.ts'
 import { readMaxima } from './maxima.ts'
-import { problemTexts, type Reading, sentence } from './problem.ts'
+import type { Reading } from './problem.ts'
 import { readText, type TextSettings } from './text.ts'
 
 /** A text on which a reader did something else than give a tree or a described problem in time. */

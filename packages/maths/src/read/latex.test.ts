@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { type Expr, sameTree } from '../tree.ts'
+import { sentence } from '../words/problems.ts'
 import { fuzz } from './fuzz.ts'
 import { type LatexSettings, readLatex } from './latex.ts'
 import { readMaxima } from './maxima.ts'
-import { sentence } from './problem.ts'
 
 function tree(latex: string, settings: LatexSettings = {}): Expr {
   const reading = readLatex(latex, settings)

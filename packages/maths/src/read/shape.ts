@@ -1,5 +1,6 @@
 import type { Expr } from '../tree.ts'
-import { problemTexts, type Reading } from './problem.ts'
+import { problemTexts } from '../words/problems.ts'
+import type { Reading } from './problem.ts'
 
 /** A tree as calls inside each other, so that a test can say what was read: `+(x, *(2, y))`. */
 export function shape(e: Expr): string {
