@@ -158,7 +158,7 @@ class Solver {
     if (counter !== undefined) return this.#withCounter(left, right, counter)
     if (variables(e).some(v => v !== this.name)) return null
     const found = this.#roots(op('+', left, op('-', right)))
-    if (found === null) return null
+    if (found === null) return this.#byCases(left, right)
     if (found === 'always') return this.#whereDefined(e)
     const families = found.families.map(f => this.#holdsThroughout(left, right, f))
     if (families.includes(null)) return null
@@ -166,6 +166,19 @@ class Solver {
       ...ofPoints(found.points.filter(p => this.#satisfies(left, right, p.value))),
       families: found.families.filter((_, k) => families[k] === true),
     }
+  }
+
+  /** With absolute values that may hold on a whole interval: every case gives possible ends, which are then tried. */
+  #byCases(left: Expr, right: Expr): RealSet | null {
+    const e = op('+', left, op('-', right))
+    const inner = kernelsIn(e, this.names).flatMap(k => (isOp(k, 'abs') ? k.args : []))
+    if (inner.length === 0 || inner.length > 4) return null
+    let cases: Expr[] = [e]
+    for (const u of inner) cases = cases.flatMap(one => [u, op('-', u)].map(by => withoutBars(one, u, by)))
+    const found = [...cases.map(one => this.#roots(neat(one))), ...inner.map(u => this.#roots(u))]
+    if (found.some(zeros => zeros === null || (zeros !== 'always' && zeros.families.length > 0))) return null
+    const ends = found.flatMap(zeros => (zeros === null || zeros === 'always' ? [] : zeros.points))
+    return fromTests(ends, value => this.#satisfies(left, right, value))
   }
 
   /** Whether all members of a family satisfy an equation, or none; null where some do. */
@@ -490,6 +503,12 @@ class Solver {
 function all(sets: readonly (RealSet | null)[], make: (sets: RealSet[]) => RealSet | null): RealSet | null {
   const known = sets.filter(set => set !== null)
   return known.length === sets.length ? make(known) : null
+}
+
+/** The expression with the absolute value of a part replaced. */
+function withoutBars(e: Expr, u: Expr, by: Expr): Expr {
+  const name = key(u)
+  return rewrite(e, part => (isOp(part, 'abs') && part.args[0] && key(part.args[0]) === name ? by : part))
 }
 
 function endOf(e: Expr): Root {

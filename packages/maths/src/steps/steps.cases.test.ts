@@ -189,3 +189,14 @@ it('ends exactly, unless the task takes rounded values', () => {
   expect(judgeEnd(lines, { kind: 'equation' }).reason.code).toBe('steps.rounded')
   expect(judgeEnd(lines, { kind: 'equation', rounded: true }).solved).toBe(true)
 })
+
+it.each([
+  ['|x|=x', 'x>=0', 'right'],
+  ['|x-3|=3-x', 'x<=3', 'right'],
+  ['|x-3|=3-x', 'x<3', 'loses'],
+  ['|x-1|+|x-4|=3', '1<=x<=4', 'right'],
+  ['|x-1|+|x-4|=3', 'x=1 or x=4', 'loses'],
+] as const)('absolute values on an interval: %s to %s is %s', (before, after, outcome) => {
+  const verdict = judgeStep(read(before), read(after), { kind: 'equation' }, patient())
+  expect(groups[outcome]).toContain(verdict.relation)
+})
