@@ -1,6 +1,6 @@
 import { coefficients, constantOf, degree, generatorsOf } from '../exact/polynomial.ts'
 import { type Rational, ratio } from '../exact/rational.ts'
-import { type Expr, exact, isOp, isSym, nodes, op, substitute, sym, variables } from '../tree.ts'
+import { type Expr, exact, isOp, nodes, op, substitute, sym, variables } from '../tree.ts'
 import type { Assumptions, Equality } from '../verdict.ts'
 import { build } from './build.ts'
 import { type Comparing, inField } from './compare.ts'
@@ -73,13 +73,16 @@ function isEqual(a: Expr, b: Expr, assume: Assumptions, comparing: Comparing, co
   return found?.answer === 'equal'
 }
 
-/** The zeros of what stands between bars, by variable, with zero for a variable under a square or a logarithm. */
+/** What may be written otherwise for numbers below zero. */
+const withSigns: ReadonlySet<string> = new Set(['sqrt', 'root', 'ln', 'log', 'abs'])
+
+/** The zeros of what stands between bars, by variable, and zero for a variable under a root or logarithm. */
 function cutsIn(e: Expr, comparing: Comparing): Map<string, Rational[]> {
   const found = new Map<string, Rational[]>()
   for (const node of nodes(e)) {
     if (isOp(node, 'abs', 1)) addCut(found, zeroOf(node.args[0] ?? node, comparing))
-    if (isOp(node, '^', 2) && isSym(node.args[0]) && node.args[1]?.kind === 'num')
-      if (variables(node.args[0]).length > 0) addCut(found, { name: node.args[0].name, at: ratio(0n, 1n) })
+    if (node.kind === 'op' && withSigns.has(node.op))
+      for (const name of variables(node)) addCut(found, { name, at: ratio(0n, 1n) })
   }
   return found
 }

@@ -255,12 +255,13 @@ export function realExponent(field: Field, parts: readonly (readonly [Poly, numb
   return isNil(apart) ? settled : null
 }
 
-/** What e is raised to, for a generator that is an exponential of what need not be real. */
+/** What e is raised to, for a generator that is a rotation or an exponential of what need not be real. */
 export function exponentOf(field: Field, part: Poly): Fraction | undefined {
   const [term] = part
   const [g = -1, count = 0] = part.length === 1 ? (term?.m ?? []) : []
-  const kernel = count > 0 && term?.m.length === 2 ? field.at(g) : undefined
-  if (kernel?.kind !== 'exponential' || kernel.argument === undefined || term?.c !== 1n) return undefined
-  if (!mayBeComplex(field, kernel.argument)) return undefined
-  return scaled(kernel.argument, { n: BigInt(count), d: 1n })
+  const { kind, argument } = count > 0 && term?.m.length === 2 ? field.at(g) : {}
+  if (argument === undefined || term?.c !== 1n) return undefined
+  if (kind !== 'rotation' && !(kind === 'exponential' && mayBeComplex(field, argument))) return undefined
+  const power = scaled(argument, { n: BigInt(count), d: 1n })
+  return kind === 'rotation' ? times(power, field.unity({ n: 1n, d: 4n }) ?? one, field.budget) : power
 }

@@ -1,18 +1,21 @@
+import { evaluate } from '../evaluate/complex.ts'
 import { factor } from '../exact/factor.ts'
 import { squareFree } from '../exact/gcd.ts'
 import {
   constantOf,
   divideByNumber,
   generator,
+  generatorsOf,
   isConstant,
   key,
   leadingSign,
   negate,
   type Poly,
 } from '../exact/polynomial.ts'
+import { ratio } from '../exact/rational.ts'
 import { op } from '../tree.ts'
 import { factorsIn, isTurn, realTurn } from './absolute.ts'
-import { mayBeComplex } from './exponential.ts'
+import { exponentOf, mayBeComplex, realExponent } from './exponential.ts'
 import { type Field, Undefined } from './field.ts'
 import {
   type Fraction,
@@ -29,7 +32,7 @@ import {
 } from './fraction.ts'
 import { contentOf } from './parts.ts'
 import { isTurning, primePowers, turnsIn, wholePower } from './powers.ts'
-import { signOf } from './sign.ts'
+import { hasVariables, signOf } from './sign.ts'
 
 /**
  * The natural logarithm, taken apart as school does: a sum over the factors of its argument, so that ln(a²b) is
@@ -59,31 +62,45 @@ export function logarithm(field: Field, u: Fraction): Fraction {
  * turns together come to, so that no whole turn gets lost on the way.
  */
 function ofTurning(field: Field, value: Fraction): Fraction {
-  let result = zero
-  let rest: Fraction = one
-  for (const [side, p] of [
-    [1, value.num],
-    [-1, value.den],
-  ] as const) {
-    const size = contentOf(p)
-    result = plus(
-      result,
-      scaled(ofNumber(field, size < 0n ? -size : size, 1n), { n: BigInt(side), d: 1n }),
-      field.budget,
-    )
-    if (size < 0n) rest = minus(rest)
-    for (const [part, count] of factorsIn(field, divideByNumber(p, size))) {
-      const found = realFactor(field, part)
-      const turned = found ? times(ofPoly(part), inverse(found.real), field.budget) : ofPoly(part)
-      if (found) result = plus(result, scaled(found.log, { n: BigInt(side * count), d: 1n }), field.budget)
-      rest = times(rest, wholePower(field, turned, BigInt(side * count)), field.budget)
-    }
+  const [up, down] = [contentOf(value.num), contentOf(value.den)]
+  const factors = [
+    ...factorsIn(field, divideByNumber(value.num, up)),
+    ...factorsIn(field, divideByNumber(value.den, down)).map(([p, e]): [Poly, number] => [p, -e]),
+  ]
+  const exponent = realExponent(field, factors)
+  let result = plus(
+    ofNumber(field, up < 0n ? -up : up, down < 0n ? -down : down),
+    exponent ?? zero,
+    field.budget,
+  )
+  let rest: Fraction = up < 0n === down < 0n ? one : minus(one)
+  for (const [part, count] of factors) {
+    if (exponent && exponentOf(field, part)) continue
+    const found = turningRoot(field, part) ?? realFactor(field, part)
+    const turned = found ? times(ofPoly(part), inverse(found.without), field.budget) : ofPoly(part)
+    if (found) result = plus(result, scaled(found.log, { n: BigInt(count), d: 1n }), field.budget)
+    rest = times(rest, wholePower(field, turned, BigInt(count)), field.budget)
   }
   return plus(result, ofTurn(field, field.canonical(rest)), field.budget)
 }
 
+/** A part of a factor that has a logarithm by itself. */
+interface Loggable {
+  readonly without: Fraction
+  readonly log: Fraction
+}
+
+/** The root in a generator that is a root times the denominator of what it is of; null where it is no such generator. */
+function turningRoot(field: Field, part: Poly): Loggable | null {
+  const [g, ...more] = generatorsOf(part)
+  const kernel = g === undefined || more.length > 0 || part.length > 1 ? undefined : field.at(g)
+  if (kernel?.argument === undefined || !isTurning(field, kernel)) return null
+  const log = scaled(logarithm(field, kernel.argument), { n: 1n, d: BigInt(kernel.parts ?? 1) })
+  return { without: times(ofPoly(part), inverse(ofPoly(kernel.argument.den)), field.budget), log }
+}
+
 /** The real value that a factor is but for a turn, above zero where its sign is known, and its logarithm. */
-function realFactor(field: Field, part: Poly): { real: Fraction; log: Fraction } | null {
+function realFactor(field: Field, part: Poly): Loggable | null {
   if (isTurn(field, part)) return null
   const turned = mayBeComplex(field, ofPoly(part)) ? realTurn(field, ofPoly(part)) : ofPoly(part)
   if (turned === null) return null
@@ -93,7 +110,7 @@ function realFactor(field: Field, part: Poly): { real: Fraction; log: Fraction }
   const log = plain
     ? ofFactor(field, settled.num)
     : field.opaque('ln', [settled], op('ln', field.treeOf(settled)))
-  return { real: settled, log }
+  return { without: settled, log }
 }
 
 /** ln of what is left when the real factors are gone: mostly a turn by itself. */
@@ -180,8 +197,44 @@ function ofKernel(field: Field, g: number): Fraction | null {
 }
 
 function kernel(field: Field, p: Poly): Fraction {
-  const tree = field.polyTree(p)
   if (isConstant(p) && constantOf(p) === 1n) return zero
-  const g = field.kernel(`l:${key(p)}`, () => ({ kind: 'log', tree: op('ln', tree), argument: ofPoly(p) }))
-  return ofPoly(generator(g))
+  const name = `l:${key(p)}`
+  const known = field.known(name) || isConstant(p) ? null : multipleOfKnown(field, p)
+  if (known) return known
+  const tree = field.polyTree(p)
+  return ofPoly(
+    generator(field.kernel(name, () => ({ kind: 'log', tree: op('ln', tree), argument: ofPoly(p) }))),
+  )
+}
+
+/** The logarithm of a fixed number as a fraction of another's: ln(2-√3) is -ln(2+√3), and ln(3+2√2) is 2·ln(1+√2). */
+function multipleOfKnown(field: Field, p: Poly): Fraction | null {
+  if (hasVariables(field, ofPoly(p)) || mayBeComplex(field, ofPoly(p))) return null
+  const size = logOf(field, p)
+  if (size === null) return null
+  for (const [g, { kind, argument }] of field.kernels.entries()) {
+    if (kind !== 'log' || !argument || hasVariables(field, argument) || isConstant(argument.num)) continue
+    const other = logOf(field, argument.num)
+    const below = [1, 2, 3].find(n => other !== null && isNearWhole((size / other) * n))
+    if (other === null || below === undefined) continue
+    const above = Math.round((size / other) * below)
+    if (above === 0 || Math.abs(above) > 6) continue
+    const [left, right] = [
+      wholePower(field, ofPoly(p), BigInt(below)),
+      wholePower(field, argument, BigInt(above)),
+    ]
+    if (isNil(field.canonical(plus(left, minus(right), field.budget))))
+      return scaled(ofPoly(generator(g)), ratio(BigInt(above), BigInt(below)))
+  }
+  return null
+}
+
+function isNearWhole(x: number): boolean {
+  return Math.abs(x - Math.round(x)) < 1e-9
+}
+
+/** Roughly the logarithm of a fixed number above zero. */
+function logOf(field: Field, p: Poly): number | null {
+  const { re, im, error } = evaluate(field.polyTree(p), new Map(), field.budget)
+  return re > error && Math.abs(im) <= error ? Math.log(re) : null
 }

@@ -208,7 +208,8 @@ describe('equations', () => {
 
   it('stay the same when multiplied, moved and turned, and not with a mistake', () => {
     assertProperty(
-      property(schoolExpression, schoolExpression, schoolExpression, factor, (a, b, moved, k) => {
+      property(schoolExpression, schoolExpression, root, factor, (a, b, shift, k) => {
+        const moved = op('+', op('*', number(k), x), number(shift))
         const given = op('=', a, b)
         const times = op('=', op('*', number(k), b), op('*', number(k), a))
         const shifted = op('=', op('+', a, moved), op('+', b, moved))
