@@ -104,6 +104,11 @@ export class Field {
     return this.kernels.length - 1
   }
 
+  /** Whether a kernel was made under this key. */
+  known(key: string): boolean {
+    return this.#byKey.has(key)
+  }
+
   at(g: number): Kernel {
     const kernel = this.kernels[g]
     if (kernel === undefined) throw new RangeError(`no generator ${g}`)

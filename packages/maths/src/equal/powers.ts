@@ -32,6 +32,7 @@ import {
   zero,
 } from './fraction.ts'
 import { logarithm } from './logarithm.ts'
+import { hasVariables, signOf } from './sign.ts'
 
 /** A value to a power, by what is known of the exponent: whole, rational, or anything. */
 export function power(field: Field, base: Fraction, exponent: Fraction): Fraction {
@@ -49,7 +50,8 @@ export function power(field: Field, base: Fraction, exponent: Fraction): Fractio
     )
   }
   const value = field.settle(base)
-  const down = leadingSign(value.num) < 0
+  const sign = hasVariables(field, value) ? 0 : signOf(field, value)
+  const down = (sign || leadingSign(value.num)) < 0
   const log = logarithm(field, down ? minus(value) : value)
   const size = exponential(field, times(exponent, log, field.budget))
   if (!down) return size

@@ -7,8 +7,8 @@ import { variables } from '../tree.ts'
 import type { Equality } from '../verdict.ts'
 import { lineOf } from './cells.ts'
 import type { Field } from './field.ts'
-import { ofPoly } from './fraction.ts'
-import { hasVariables } from './sign.ts'
+import { inverse, isNil, minus, ofPoly, one, plus, times } from './fraction.ts'
+import { hasVariables, signOf } from './sign.ts'
 import { bySlope } from './slopes.ts'
 import type { Settled } from './statements.ts'
 
@@ -23,9 +23,22 @@ export function proveZero(field: Field, p: Poly): Equality {
 function bySeparation(field: Field, p: Poly): Equality | null {
   for (const constantPart of constantCoefficients(field, p)) {
     const verdict = field.budget.attempt(0.5, budget => isZeroConstant(field.polyTree(constantPart), budget))
-    if (verdict !== 'zero') return null
+    if (verdict !== 'zero' && !isLogOfOne(field, constantPart)) return null
   }
   return { answer: 'equal' }
+}
+
+/** Whether it is a sum of logarithms of fixed numbers above zero whose product, each to its power, is 1. */
+function isLogOfOne(field: Field, p: Poly): boolean {
+  let value = one
+  for (const { c, m } of p) {
+    const [g = -1, count] = m
+    const { kind, argument } = m.length === 2 && count === 1 ? field.at(g) : {}
+    if (kind !== 'log' || !argument || c > 12n || c < -12n || signOf(field, argument) <= 0) return false
+    const power = c < 0n ? inverse(argument) : argument
+    for (let k = 0n; k < (c < 0n ? -c : c); k++) value = field.settle(times(value, power, field.budget))
+  }
+  return isNil(field.canonical(plus(value, minus(one), field.budget)))
 }
 
 /** The coefficients that hold no variables, one for each product of generators that do. */

@@ -29,3 +29,22 @@ describe('logarithms and arcs by their slope', () => {
     ['atan(t)+atan(1/(t+9000))', 'atan(t)-atan(t+9000)+%pi/2'],
   ])('%s is not %s', (a, b) => expect(verdict(a, b)).toBe('0 refuted'))
 })
+
+describe('logarithms of fixed numbers', () => {
+  test.each([
+    ['log(2-sqrt(3))', '-log(2+sqrt(3))'],
+    ['log(7+4*sqrt(3))', '2*log(2+sqrt(3))'],
+    ['log((sqrt(5)+1)/2)', '-log((sqrt(5)-1)/2)'],
+    ['log(sqrt(7)-1)+log(sqrt(7)+1)', 'log(6)'],
+    ['(2-sqrt(3))^n', '(2+sqrt(3))^(-n)'],
+    ['(3+2*sqrt(2))^k', '(1+sqrt(2))^(2*k)'],
+    ['acosh(3)', 'log(3+2*sqrt(2))'],
+  ])('%s is %s', (a, b) => expect(verdict(a, b)).toBe('1 proved'))
+
+  test.each([
+    ['log(sqrt(2)-1)', 'log(sqrt(2)+1)'],
+    ['log(-1-sqrt(3))+log(1-sqrt(3))', 'log(2)'],
+    ['(1-sqrt(2))^n', '(sqrt(2)-1)^n'],
+    ['log(2+sqrt(3))', '1.3169578969248167'],
+  ])('%s is not %s', (a, b) => expect(verdict(a, b)).toBe('0 refuted'))
+})
