@@ -34,7 +34,18 @@ export interface Op {
 }
 
 /** Names that are no variables, whatever the author does: π, e, the imaginary unit, both infinities, true and false, every value and none. */
-export const constants: ReadonlySet<string> = new Set(['pi', 'e', 'i', 'inf', 'minf', 'true', 'false', 'all', 'none', 'undefined'])
+export const constants: ReadonlySet<string> = new Set([
+  'pi',
+  'e',
+  'i',
+  'inf',
+  'minf',
+  'true',
+  'false',
+  'all',
+  'none',
+  'undefined',
+])
 
 /** A number literal from its text. Throws where it is no literal. */
 export function literal(text: string): Num {
@@ -60,6 +71,12 @@ export function str(value: string): Str {
 
 export function op(name: string, ...args: readonly Expr[]): Op {
   return { kind: 'op', op: own(name), args }
+}
+
+/** The only part, or an operator on all of them. */
+export function collected(name: string, parts: readonly Expr[]): Expr {
+  const [only] = parts
+  return parts.length === 1 && only ? only : op(name, ...parts)
 }
 
 /** A name that no object has by itself, since rules are looked up by name: `constructor` becomes `constructor_`. */
@@ -89,6 +106,23 @@ export function isOp<Name extends string>(
 export function isSym(e: Expr | undefined, name?: string): e is Sym {
   return e?.kind === 'sym' && (name === undefined || e.name === name)
 }
+
+/** What a relation becomes where its sides change places. */
+export const mirrored: Readonly<Record<string, string>> = {
+  '=': '=',
+  '#': '#',
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+}
+
+/** Relations whose sides are alike, and that say nothing about solutions. */
+export const sidesAlike: ReadonlySet<string> = new Set(
+  'approx similar simeq congruent equiv notapprox notsimilar notsimeq notcongruent parallel perpendicular'.split(
+    ' ',
+  ),
+)
 
 /** Whether a literal was written with a point or an exponent. */
 export function isDecimal(e: Num): boolean {
@@ -142,7 +176,9 @@ function collect(e: Expr, found: Set<string>, bound: ReadonlySet<string>): void 
 /** The variable that an operator binds in its first argument: the counter of a sum or product, the variable of a definite integral, of a limit. */
 export function binds(e: Op): string | undefined {
   const counter = e.args[1]
-  const binding = ['sum', 'product', 'limit'].includes(e.op) ? e.args.length >= 3 : e.op === 'integrate' && e.args.length === 4
+  const binding = ['sum', 'product', 'limit'].includes(e.op)
+    ? e.args.length >= 3
+    : e.op === 'integrate' && e.args.length === 4
   return binding && counter?.kind === 'sym' ? counter.name : undefined
 }
 

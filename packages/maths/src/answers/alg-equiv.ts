@@ -3,6 +3,7 @@ import { type Formula, formulaOf, isStatement } from '../equal/formula.ts'
 import { compareFormulas } from '../equal/statements.ts'
 import { printText } from '../print/text.ts'
 import {
+  collected,
   constants,
   type Expr,
   isOp,
@@ -15,8 +16,9 @@ import {
   substitute,
   sym,
 } from '../tree.ts'
-import type { Assumptions, Basis, Verdict } from '../verdict.ts'
+import type { Assumptions, Verdict } from '../verdict.ts'
 import type { AnswerTest, Given } from './given.ts'
+import { invalid, right, undecided, wrong } from './outcome.ts'
 
 /** What a comparison of two answers of any sort found. */
 export interface Finding {
@@ -40,21 +42,12 @@ function equivalence(given: Given, keepNouns: boolean): Verdict {
 export function asVerdict(find: () => Finding): Verdict {
   try {
     const { answer, code, data, errorBits } = find()
-    return {
-      score: answer === 'equal' ? 1 : 0,
-      reason: data ? { code, data } : { code },
-      basis: basis(answer, errorBits),
-    }
+    if (answer === 'equal') return right(code, data, errorBits)
+    return answer === 'undecided' ? undecided(code, data) : wrong(code, data)
   } catch (error) {
     if (!(error instanceof Undefined)) throw error
-    return { score: -1, reason: { code: 'algEquiv.noValue' }, basis: { kind: 'refuted' } }
+    return invalid('algEquiv.noValue')
   }
-}
-
-function basis(answer: Finding['answer'], errorBits: number | undefined): Basis {
-  if (answer === 'undecided') return { kind: 'undecided' }
-  if (answer === 'different') return { kind: 'refuted' }
-  return errorBits === undefined ? { kind: 'proved' } : { kind: 'probable', errorBits }
 }
 
 /** Compares two answers with what either of them says to assume. Throws Undefined. */
@@ -345,19 +338,19 @@ function membershipStatement(e: Expr, member: Expr): Expr | null {
       op(e.op[1] === 'c' && !isInfinite(high) ? '<=' : '<', member, high),
     )
   if (e.op === 'set')
-    return e.args.length === 0 ? sym('false') : anyOf(e.args.map(arg => op('=', member, arg)))
+    return e.args.length === 0
+      ? sym('false')
+      : collected(
+          'or',
+          e.args.map(arg => op('=', member, arg)),
+        )
   const parts = e.args.map(part => membershipStatement(part, member))
   if (parts.some(part => part === null)) return null
   const known = parts.filter(part => part !== null)
-  if (e.op === 'union') return anyOf(known)
+  if (e.op === 'union') return collected('or', known)
   if (e.op === 'intersection') return op('and', ...known)
   const [from, without] = known
   return e.op === 'setminus' && from && without ? op('and', from, op('not', without)) : null
-}
-
-function anyOf(parts: readonly Expr[]): Expr {
-  const [only] = parts
-  return parts.length === 1 && only ? only : op('or', ...parts)
 }
 
 function isInfinite(e: Expr): boolean {

@@ -29,9 +29,7 @@ export function verdictOnForm(given: Given, family: string, flawOf: (answer: Exp
   const flaw = flawOf(student)
   if (flaw) return wrong(`${family}.${flaw.code}`, flaw.data)
   if (equality === 'undecided') return undecided(`${family}.undecided`)
-  return equality === 'equal'
-    ? right(`${family}.right`)
-    : { score: 1, reason: { code: `${family}.right` }, basis: { kind: 'probable', errorBits: equality } }
+  return right(`${family}.right`, undefined, equality === 'equal' ? undefined : equality)
 }
 
 /** Whether answer and target have the same value; a number is the error bound where that is only probable. */

@@ -11,7 +11,7 @@ import {
   scale,
   terms,
 } from '../exact/polynomial.ts'
-import { type Expr, int, isOp, isSym, op, some, variables } from '../tree.ts'
+import { collected, type Expr, int, isOp, isSym, op, some, variables } from '../tree.ts'
 import { Rewriter } from './assoc-rewriter.ts'
 import { rationalValue } from './fractions-by-zero.ts'
 
@@ -64,13 +64,10 @@ export class Polynomials {
       const factors = [...exponents].map(([g, n]) => this.#power(g, n))
       const size = coefficient < 0n ? -coefficient : coefficient
       const all = size === 1n && factors.length > 0 ? factors : [int(size), ...factors]
-      const [only, second] = all
-      const term = only && !second ? only : op('*', ...all)
+      const term = collected('*', all)
       return coefficient < 0n ? op('-', term) : term
     })
-    const [first, second] = list
-    if (!first) return int(0)
-    return second ? op('+', ...list) : first
+    return list.length === 0 ? int(0) : collected('+', list)
   }
 
   #power(g: number, n: number): Expr {
@@ -157,9 +154,7 @@ export class Polynomials {
 function wholeTimes(e: Expr): readonly [number, Expr] {
   const [first, ...rest] = isOp(e, '*') ? e.args : []
   const times = first ? wholeExponent(first) : null
-  const [only, second] = rest
-  if (times === null || !only) return [1, e]
-  return [times, second ? op('*', ...rest) : only]
+  return times === null || rest.length === 0 ? [1, e] : [times, collected('*', rest)]
 }
 
 /** Neighbours joined until one is left, which keeps the parts small for long. */

@@ -2,7 +2,7 @@ import type { Budget } from '../budget.ts'
 import { factor } from '../exact/factor.ts'
 import { constantOf, content, divideByNumber, isConstant, type Poly } from '../exact/polynomial.ts'
 import { greatestCommonDivisor } from '../exact/rational.ts'
-import { type Expr, int, op } from '../tree.ts'
+import { collected, type Expr, int, op } from '../tree.ts'
 import { type Flaw, inMainVariable, mainVariable, shown, verdictOnForm } from './factored-form.ts'
 import { hasSurd, Polynomials, wholeExponent } from './factored-polynomial.ts'
 import { rationalValue } from './fractions-by-zero.ts'
@@ -87,11 +87,9 @@ class Factors {
     const single = factors.find(([p]) => p.length === 1 && !isConstant(p))
     if (single) return this.#commonFactor(e, this.#polynomials.write(single[0]))
     const written = factors.map(([p, n]) => this.#raised(this.#polynomials.write(p), n))
-    const [only, second] = written
-    const product = only && !second ? only : op('*', ...written)
     return {
       code: 'reducible',
-      data: { part: shown(e, this.#options), factors: shown(product, this.#options) },
+      data: { part: shown(e, this.#options), factors: shown(collected('*', written), this.#options) },
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Budget } from '../budget.ts'
-import { type Expr, isOp, isSym, type Num, type Op, op, some, sym } from '../tree.ts'
+import { type Expr, isOp, isSym, mirrored, type Num, type Op, op, sidesAlike, some, sym } from '../tree.ts'
 import type { AnswerTest, Given } from './given.ts'
 import { right, wrong } from './outcome.ts'
 import { sameValue } from './symbolic.ts'
@@ -29,14 +29,9 @@ interface Style {
 }
 
 /** Operators whose parts have no order; with the option these have none either; and those whose parts may stand in any brackets. */
-const unordered = new Set(
-  'set # approx similar simeq congruent equiv notapprox notsimilar notsimeq notcongruent parallel perpendicular'.split(
-    ' ',
-  ),
-)
+const unordered = new Set(['set', '#', ...sidesAlike])
 const reordered = new Set(['+', '*', '=', 'and', 'or', 'union', 'intersection', 'xnor'])
 const flat = new Set(['+', '*', 'and', 'or', 'union', 'intersection'])
-const mirrored: Readonly<Record<string, string>> = { '>': '<', '>=': '<=', '<': '>', '<=': '>=' }
 
 /** The form of a tree as a text that is the same for trees of the same form. */
 class Form {

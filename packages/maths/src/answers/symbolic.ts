@@ -2,9 +2,22 @@ import { BudgetSpent } from '../budget.ts'
 import { compare, NotScalar, Undefined } from '../equal/compare.ts'
 import { formulaOf, isStatement, truth } from '../equal/formula.ts'
 import { compareFormulas } from '../equal/statements.ts'
-import { type Expr, int, isOp, isSym, type Op, op, sameTree, substitute, sym, variables } from '../tree.ts'
+import {
+  type Expr,
+  int,
+  isOp,
+  isSym,
+  mirrored,
+  type Op,
+  op,
+  sameTree,
+  sidesAlike,
+  substitute,
+  sym,
+  variables,
+} from '../tree.ts'
 import type { Equality, Verdict } from '../verdict.ts'
-import { bothSigns, equivalentAnswers, withMembersSaidOut } from './alg-equiv.ts'
+import { bothSigns, equivalent, equivalentAnswers, type Finding, withMembersSaidOut } from './alg-equiv.ts'
 import type { AnswerTest, Given } from './given.ts'
 import { invalid, right, undecided, wrong } from './outcome.ts'
 
@@ -24,12 +37,7 @@ function Symbolic(given: Given): Verdict {
   if (sameTree(student, teacher)) return right('symbolic.same')
   const found = same(student, teacher, given)
   if (found === 'invalid') return invalid('symbolic.byZero')
-  if (found.answer === 'equal')
-    return {
-      ...right('symbolic.same'),
-      basis:
-        found.errorBits === undefined ? { kind: 'proved' } : { kind: 'probable', errorBits: found.errorBits },
-    }
+  if (found.answer === 'equal') return right('symbolic.same', undefined, found.errorBits)
   if (found.answer === 'undecided') return undecided('symbolic.undecided')
   return wrong(isStatement(teacher) && !isStatement(student) ? 'symbolic.noStatement' : 'symbolic.different')
 }
@@ -62,7 +70,7 @@ function same(a: Expr, b: Expr, given: Given): Found {
 /** Values as a set; one that is a set already is that. */
 function setOf(values: readonly Expr[]): Expr {
   const [only] = values
-  return values.length === 1 && only && isOp(only, 'set') ? only : op('set', ...values)
+  return values.length === 1 && isOp(only, 'set') ? only : op('set', ...values)
 }
 
 function sameOne(a: Expr, b: Expr, given: Given): Found {
@@ -71,65 +79,29 @@ function sameOne(a: Expr, b: Expr, given: Given): Found {
   if (a.kind !== 'op' || b.kind !== 'op' || (!hasParts.has(a.op) && !hasParts.has(b.op)))
     return sameScalar(a, b, given)
   if (ofReals.has(a.op) && ofReals.has(b.op)) return sameSet(a, b, given)
+  if (a.op === 'define' && b.op === 'define') return asEquality(equivalent(a, b, given))
   if (a.op !== b.op) return different
   return inAnyOrder.has(a.op) || isSystem(a) ? matched(a.args, b.args, given) : inOrder(a.args, b.args, given)
 }
 
+const ofReals = new Set('set oo oc co cc union intersection setminus'.split(' '))
+function asEquality({ answer, errorBits }: Finding): Equality {
+  if (answer === 'undecided') return { answer, why: 'no-rule' }
+  return answer === 'equal' && errorBits !== undefined ? { answer, errorBits } : { answer }
+}
+
 /** What is no number but has parts; relations that say nothing about solutions among them. */
 const hasParts = new Set([
-  'tuple',
-  'list',
-  'set',
-  'matrix',
-  'oo',
-  'oc',
-  'co',
-  'cc',
-  'union',
-  'intersection',
-  'setminus',
-  'approx',
-  'similar',
-  'simeq',
-  'congruent',
-  'equiv',
-  'notapprox',
-  'notsimilar',
-  'notsimeq',
-  'notcongruent',
-  'in',
-  'notin',
-  'subset',
-  'subseteq',
-  'parallel',
-  'perpendicular',
-  'define',
-  'piecewise',
-  'relates',
+  ...ofReals,
+  ...sidesAlike,
+  ...'tuple list matrix in notin subset subseteq define piecewise relates'.split(' '),
 ])
-const inAnyOrder = new Set([
-  'set',
-  'union',
-  'intersection',
-  'approx',
-  'similar',
-  'simeq',
-  'congruent',
-  'equiv',
-  'notapprox',
-  'notsimilar',
-  'notsimeq',
-  'notcongruent',
-  'parallel',
-  'perpendicular',
-])
+const inAnyOrder = new Set(['set', 'union', 'intersection', ...sidesAlike])
 
 /** Equations beside each other hold together, in any order. */
 function isSystem(e: Op): boolean {
   return e.op === 'list' && e.args.every(isStatement)
 }
-
-const ofReals = new Set(['set', 'oo', 'oc', 'co', 'cc', 'union', 'intersection', 'setminus'])
 
 /** Whether two sets have the same elements, however they are put together. */
 function sameSet(a: Op, b: Op, given: Given): Found {
@@ -253,15 +225,6 @@ function isLongEquation(e: Expr): boolean {
 interface Related {
   readonly sides: readonly Expr[]
   readonly signs: readonly string[]
-}
-
-const mirrored: Readonly<Record<string, string>> = {
-  '=': '=',
-  '#': '#',
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
 }
 
 function relationOf(e: Expr): Related | null {

@@ -3,8 +3,8 @@ import { rationalValue } from '../answers/fractions-by-zero.ts'
 import type { Budget } from '../budget.ts'
 import { factor } from '../exact/factor.ts'
 import { coefficients, constantOf, type Poly } from '../exact/polynomial.ts'
-import { compare, product, type Rational, ratio, sum, whole } from '../exact/rational.ts'
-import { type Expr, exact, isOp, isSym, op, some, substitute, sym, variables } from '../tree.ts'
+import { compare, middle, type Rational, ratio, sum, whole } from '../exact/rational.ts'
+import { collected, type Expr, exact, isOp, isSym, op, some, substitute, sym, variables } from '../tree.ts'
 import type { AuthorFunction } from './apply.ts'
 
 /** Functions that give a set of numbers. */
@@ -22,7 +22,7 @@ interface Condition {
 
 type Relation = '#' | '<' | '<=' | '>' | '>=' | '='
 
-const relations: readonly string[] = ['#', '<', '<=', '>', '>=', '=']
+const relations: readonly Relation[] = ['#', '<', '<=', '>', '>=', '=']
 
 /** Where an expression in one variable has a real value; null where its zeros are not found. */
 function naturalDomain(e: Expr, budget: Budget): Expr | null {
@@ -71,8 +71,7 @@ function solutions(e: Expr, budget: Budget): Expr | null {
 }
 
 function relationOf(name: string): Relation | null {
-  const found = relations.indexOf(name)
-  return found < 0 ? null : ((['#', '<', '<=', '>', '>=', '='] as const)[found] ?? null)
+  return relations.find(relation => relation === name) ?? null
 }
 
 /** What is solved already, such as `sqrt(3) < x`. A comparison with infinity is none of numbers. */
@@ -119,7 +118,7 @@ function samples(points: readonly Rational[]): Rational[] {
   const [first] = points
   const last = points.at(-1)
   if (!first || !last) return [whole(0)]
-  const between = points.slice(1).map((point, k) => product(sum(point, points[k] ?? point), ratio(1n, 2n)))
+  const between = points.slice(1).map((point, k) => middle(point, points[k] ?? point))
   return [sum(first, whole(-1)), ...between, sum(last, whole(1))]
 }
 
@@ -138,8 +137,7 @@ function union(points: readonly Rational[], at: readonly boolean[], between: rea
     if (!start && after) start = { limit, closed: here }
   })
   if (start) parts.push(interval(start, { limit: sym('inf'), closed: false }))
-  const [first, second] = parts
-  return first && !second ? first : first ? op('union', ...parts) : op('set')
+  return parts.length === 0 ? op('set') : collected('union', parts)
 }
 
 interface End {

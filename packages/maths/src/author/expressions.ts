@@ -7,7 +7,21 @@ import { literalOf } from '../calculus/assemble.ts'
 import { derivative } from '../calculus/derivative.ts'
 import { integral } from '../calculus/integrate.ts'
 import { factor as factored } from '../exact/factor.ts'
-import { type Expr, exact, int, isDecimal, isOp, isSym, op, rewrite, size, substitute, sym } from '../tree.ts'
+import { equal, one } from '../exact/rational.ts'
+import {
+  collected,
+  type Expr,
+  exact,
+  int,
+  isDecimal,
+  isOp,
+  isSym,
+  op,
+  rewrite,
+  size,
+  substitute,
+  sym,
+} from '../tree.ts'
 import type { Applying, AuthorFunction } from './apply.ts'
 import { simplify } from './simplify.ts'
 
@@ -193,13 +207,8 @@ function inFactors(e: Expr, budget: Budget): Expr | null {
   const powers = factors.map(([p, n]) =>
     n === 1 ? polynomials.write(p) : op('^', polynomials.write(p), int(n)),
   )
-  const size = unit < 0n ? -unit : unit
-  const list = size === 1n && read.denominator === 1n ? powers : [exactOf(size, read.denominator), ...powers]
-  const [only, second] = list
-  const product = only && !second ? only : op('*', ...list)
+  const number = { n: unit < 0n ? -unit : unit, d: read.denominator }
+  const list = equal(number, one) ? powers : [exact(number), ...powers]
+  const product = collected('*', list)
   return unit < 0n ? op('-', product) : product
-}
-
-function exactOf(n: bigint, d: bigint): Expr {
-  return d === 1n ? int(n) : op('/', int(n), int(d))
 }

@@ -2,16 +2,17 @@ import { rationalValue } from '../answers/fractions-by-zero.ts'
 import { fractionParts } from '../answers/lowest-terms.ts'
 import type { Budget } from '../budget.ts'
 import { evaluate, isKnown } from '../evaluate/complex.ts'
+import { decimalText, order, tenTo, toPlaces } from '../exact/decimal.ts'
 import {
   fromLiteral,
   greatestCommonDivisor,
   isWhole,
-  power,
+  magnitude,
+  negative,
   product,
   type Rational,
-  whole,
 } from '../exact/rational.ts'
-import { type Expr, exact, int, isOp, isSym, literal, op, sym, variables } from '../tree.ts'
+import { collected, type Expr, exact, int, isOp, isSym, literal, op, sym, variables } from '../tree.ts'
 import type { AuthorFunction } from './apply.ts'
 
 /** Functions that round and count. */
@@ -53,43 +54,25 @@ function numberOf(x: Expr, budget: Budget): Rational | null {
     isKnown(found) && found.axis === 'real' && found.error < Math.abs(found.re) * 10 ** -doubleDigits
   if (!precise) return null
   const value = fromLiteral(Math.abs(found.re).toString())
-  return value && found.re < 0 ? { n: -value.n, d: value.d } : value
+  return value && found.re < 0 ? negative(value) : value
 }
 
 /** How many digits a number has before the point; zero or less where it begins with zeros after it. */
 function digitsBefore(value: Rational): number {
-  const n = value.n < 0n ? -value.n : value.n
-  const guess = n.toString().length - value.d.toString().length
-  const shift = 10n ** BigInt(Math.abs(guess))
-  const atLeast = guess < 0 ? n * shift >= value.d : n >= value.d * shift
-  return atLeast ? guess + 1 : guess
-}
-
-/** Rounded to so many places after the point, halves away from zero. */
-function toPlaces(value: Rational, places: number): Rational {
-  const scaled = product(value, power(whole(10), places))
-  const size = scaled.n < 0n ? -scaled.n : scaled.n
-  const digits = (2n * size + scaled.d) / (2n * scaled.d)
-  return product(whole(value.n < 0n ? -digits : digits), power(whole(10), -places))
+  return order(value) + 1
 }
 
 function written(value: Rational, places: number): Expr {
   if (places <= 0) return exact(value)
-  const scaled = product(value, power(whole(10), places)).n
-  const size = literal(withPoint(scaled < 0n ? -scaled : scaled, places))
-  return scaled < 0n ? op('-', size) : size
-}
-
-function withPoint(digits: bigint, places: number): string {
-  const text = digits.toString().padStart(places + 1, '0')
-  return `${text.slice(0, -places)}.${text.slice(-places)}`
+  const size = literal(decimalText(magnitude(value), places))
+  return value.n < 0n ? op('-', size) : size
 }
 
 function scientific(x: Expr | undefined, budget: Budget): Expr | null {
   const value = x && numberOf(x, budget)
   if (!value || value.n === 0n) return null
-  const exponent = digitsBefore(value) - 1
-  const mantissa = product(value, power(whole(10), -exponent))
+  const exponent = order(value)
+  const mantissa = product(value, tenTo(-exponent))
   return op('*', exact(mantissa), op('^', int(10), int(exponent)))
 }
 
@@ -131,5 +114,5 @@ function fraction(above: readonly Expr[], below: readonly Expr[]): Expr | null {
 }
 
 function productOf(factors: readonly Expr[]): Expr | null {
-  return factors.length > 1 ? op('*', ...factors) : (factors[0] ?? null)
+  return factors.length > 0 ? collected('*', factors) : null
 }

@@ -3,12 +3,14 @@ import { Rewriter } from '../answers/assoc-rewriter.ts'
 import { dividesByZero } from '../answers/fractions-by-zero.ts'
 import type { Budget } from '../budget.ts'
 import { literalOf } from '../calculus/assemble.ts'
+import { exactPower } from '../evaluate/constant.ts'
+import { decimalText } from '../exact/decimal.ts'
 import {
   bitLength,
   isWhole,
+  magnitude,
   negative,
   one,
-  power,
   product,
   quotient,
   type Rational,
@@ -16,7 +18,7 @@ import {
   whole,
   zero,
 } from '../exact/rational.ts'
-import { type Expr, exact, int, isOp, isSym, literal, op } from '../tree.ts'
+import { collected, type Expr, exact, int, isOp, isSym, literal, op } from '../tree.ts'
 
 /**
  * What an author means by simplification: arithmetic done, like terms and powers of one base taken together, terms and
@@ -84,14 +86,12 @@ class Simplifier {
     }
     const kept = [...found.values()].filter(({ coefficient }) => coefficient.n !== 0n)
     const list = kept.map(({ coefficient, rest }) => this.#times(coefficient, rest, inexact))
-    const [first, second] = list
-    if (!first) return int(0)
-    return second ? op('+', ...this.#sorted(list)) : first
+    return list.length === 0 ? int(0) : collected('+', this.#sorted(list))
   }
 
   /** A coefficient times something that holds no number: `3*x/(2*y)`. */
   #times(coefficient: Rational, rest: Expr | null, inexact: boolean): Expr {
-    const size = { n: coefficient.n < 0n ? -coefficient.n : coefficient.n, d: coefficient.d }
+    const size = magnitude(coefficient)
     const [a, b] = rest?.kind === 'op' && rest.op === '/' ? rest.args : [rest]
     const number = inexact && !isWhole(size) ? decimal(size) : null
     const above = withNumber(number ?? int(size.n), a)
@@ -107,7 +107,7 @@ class Simplifier {
     const powers = []
     for (const part of parts.values()) {
       const value = literalOf(part.base)
-      const number = value && numberPower(value, part.exponent)
+      const number = value && exactPower(value, part.exponent)
       if (number && coefficient) coefficient = product(coefficient, number)
       else if (part.exponent.n !== 0n) powers.push(part)
     }
@@ -124,8 +124,7 @@ class Simplifier {
   }
 
   #joined(factors: readonly Expr[]): Expr | null {
-    const sorted = this.#sorted(factors)
-    return sorted.length > 1 ? op('*', ...sorted) : (sorted[0] ?? null)
+    return factors.length > 0 ? collected('*', this.#sorted(factors)) : null
   }
 
   /** Puts the factors of `e^exponent` with the others; gives the number among them, null for a division by zero. */
@@ -140,7 +139,7 @@ class Simplifier {
       return total
     }
     const [a, b] = e.kind === 'op' ? e.args : []
-    if (e.kind === 'num') return numberPower(e.value, exponent) ?? this.#keep(e, exponent, parts)
+    if (e.kind === 'num') return exactPower(e.value, exponent) ?? this.#keep(e, exponent, parts)
     if (isOp(e, '*')) return all(e.args.map(arg => [arg, exponent]))
     if (isOp(e, '/') && a && b)
       return all([
@@ -171,8 +170,8 @@ class Simplifier {
     if (times.n === 1n && times.d === 2n) return this.#root(base)
     if (!isWhole(times)) return op('^', base, exponent)
     const number = literalOf(base)
-    const value = number && numberPower(number, times)
-    if (value) return signed(value)
+    const value = number && exactPower(number, times)
+    if (value) return exact(value)
     if (base.kind !== 'op') return op('^', base, exponent)
     const [first] = base.args
     if (base.op === '-' && first) return this.#signedPower(first, exponent, times)
@@ -180,7 +179,7 @@ class Simplifier {
       return this.#product(op(base.op, ...base.args.map(arg => this.#power(arg, exponent))))
     const [inner, old] = base.op === '^' ? base.args : []
     const before = old ? literalOf(old) : null
-    return inner && before ? this.#power(inner, signed(product(before, times))) : op('^', base, exponent)
+    return inner && before ? this.#power(inner, exact(product(before, times))) : op('^', base, exponent)
   }
 
   #signedPower(base: Expr, exponent: Expr, times: Rational): Expr {
@@ -196,7 +195,7 @@ class Simplifier {
     const [outside, inside] = squaresOut(value.n * value.d, this.#budget)
     const coefficient = { n: outside, d: 1n }
     const scaled = product(coefficient, { n: 1n, d: value.d })
-    return inside === 1n ? signed(scaled) : this.#times(scaled, op('sqrt', int(inside)), false)
+    return inside === 1n ? exact(scaled) : this.#times(scaled, op('sqrt', int(inside)), false)
   }
 }
 
@@ -204,10 +203,6 @@ class Simplifier {
 function byName(a: Form, b: Form): number {
   const numbers = (a.op === '#number' ? 1 : 0) - (b.op === '#number' ? 1 : 0)
   return numbers || (a.key < b.key ? -1 : 1)
-}
-
-function signed(value: Rational): Expr {
-  return exact(value)
 }
 
 function isNumber(e: Expr, value: bigint): boolean {
@@ -224,14 +219,10 @@ function hasPoint(e: Expr): boolean {
   return e.kind === 'op' && ['*', '/', '-', '+'].includes(e.op) && e.args.some(hasPoint)
 }
 
-/** A decimal literal where the number is one, otherwise the nearest with sixteen digits. */
+/** A decimal literal where the number is one, otherwise a fraction. */
 function decimal(value: Rational): Expr {
   const places = value.d.toString().length * 4
-  if (places < 40 && 10n ** BigInt(places) % value.d === 0n) {
-    const digits = ((value.n * 10n ** BigInt(places)) / value.d).toString().padStart(places + 1, '0')
-    return literal(`${digits.slice(0, -places)}.${digits.slice(-places).replace(/0+$/, '')}`)
-  }
-  return exact(value)
+  return places < 40 && 10n ** BigInt(places) % value.d === 0n ? literal(decimalText(value, 1)) : exact(value)
 }
 
 /** The number and the rest of a simplified term; no rest for a number. */
@@ -250,8 +241,7 @@ function splitCoefficient(term: Expr): [Rational, Expr | null] {
   }
   const first = isOp(term, '*') && a ? literalOf(a) : null
   if (!first || !isOp(term, '*')) return [one, term]
-  const [only, ...more] = term.args.slice(1)
-  return [first, more.length > 0 ? op('*', ...term.args.slice(1)) : (only ?? null)]
+  return [first, collected('*', term.args.slice(1))]
 }
 
 /** A number before factors, left out where it is 1. */
@@ -278,17 +268,9 @@ function opposite({ base, exponent }: Power): Power {
   return { base, exponent: negative(exponent) }
 }
 
-/** A number to a whole power; null where that is no number or a very large one. */
-function numberPower(value: Rational, exponent: Rational): Rational | null {
-  if (!isWhole(exponent) || (value.n === 0n && exponent.n <= 0n)) return null
-  const size = exponent.n < 0n ? -exponent.n : exponent.n
-  if (size > 4096n || (bitLength(value.n) + bitLength(value.d)) * Number(size) > 8192) return null
-  return power(value, Number(exponent.n))
-}
-
 function raised(base: Expr, exponent: Rational): Expr {
   if (equalsOne(exponent)) return base
-  return exponent.n === 1n && exponent.d === 2n ? op('sqrt', base) : op('^', base, signed(exponent))
+  return exponent.n === 1n && exponent.d === 2n ? op('sqrt', base) : op('^', base, exact(exponent))
 }
 
 function squaresOut(value: bigint, budget: Budget): [bigint, bigint] {
@@ -311,7 +293,7 @@ function knownValue(name: string, args: readonly Expr[]): Expr | null {
         ? { kind: 'sym', name: 'true' }
         : null
   if (!value) return name === 'ln' && a && isSym(a, 'e') ? int(1) : null
-  if (name === 'abs') return exact(value.n < 0n ? negative(value) : value)
+  if (name === 'abs') return exact(magnitude(value))
   if (value.n === 0n && ['sin', 'tan', 'asin', 'atan', 'sinh', 'tanh'].includes(name)) return int(0)
   if (value.n === 0n && ['cos', 'cosh', 'exp'].includes(name)) return int(1)
   if (name === 'ln' && equalsOne(value)) return int(0)

@@ -1,4 +1,4 @@
-import { type Expr, int, isOp, isSym, op } from '../tree.ts'
+import { collected, type Expr, int, isOp, isSym, op } from '../tree.ts'
 import { closes, inverses, startsFactor } from './latex-names.ts'
 import { factor, itemsOf, script } from './latex-operands.ts'
 import type { LatexReader } from './latex-reader.ts'
@@ -6,7 +6,7 @@ import { adjoins, doubt, endsInterval, signed } from './latex-statements.ts'
 import type { LatexToken } from './latex-tokens.ts'
 import { longest } from './latex-words.ts'
 import { counts, otherFunctions, plainFunctions } from './names.ts'
-import { collected, isMinusOne } from './parts.ts'
+import { isMinusOne } from './parts.ts'
 import { refuseAt } from './problem.ts'
 
 /** A function with its power, its base and what it is taken of. */

@@ -1,5 +1,5 @@
 import { ratio } from '../exact/rational.ts'
-import { type Expr, literal, op, sym } from '../tree.ts'
+import { collected, type Expr, literal, op, sym } from '../tree.ts'
 import { command } from './latex-commands.ts'
 import { logarithm } from './latex-functions.ts'
 import { closeEnds, closes, openEnds, values } from './latex-names.ts'
@@ -8,7 +8,6 @@ import { clause } from './latex-statements.ts'
 import { environment } from './latex-tables.ts'
 import type { LatexToken } from './latex-tokens.ts'
 import { letter, named, word } from './latex-words.ts'
-import { collected } from './parts.ts'
 import { refuse, refuseAt } from './problem.ts'
 
 export function factor(r: LatexReader): Expr {

@@ -1,9 +1,9 @@
-import { type Expr, op } from '../tree.ts'
+import { collected, type Expr, op } from '../tree.ts'
 import { conditional, logic, negated, relations, startsFactor } from './latex-names.ts'
 import { factor } from './latex-operands.ts'
 import { type LatexReader, unexpected } from './latex-reader.ts'
 import type { LatexToken } from './latex-tokens.ts'
-import { asInterval, collected } from './parts.ts'
+import { asInterval } from './parts.ts'
 import { refuse, refuseAt } from './problem.ts'
 
 export function all(r: LatexReader): Expr {

@@ -1,10 +1,9 @@
-import { type Expr, isOp, isSym, op, sym } from '../tree.ts'
+import { collected, type Expr, isOp, isSym, op, sym } from '../tree.ts'
 import { closingBrace } from './latex-commands.ts'
 import { conditional, grids, otherwise, relations, systems } from './latex-names.ts'
 import { type LatexReader, unexpected } from './latex-reader.ts'
 import { clause, relationName } from './latex-statements.ts'
 import type { LatexToken } from './latex-tokens.ts'
-import { collected } from './parts.ts'
 import { refuseAt } from './problem.ts'
 
 export function environment(r: LatexReader, begin: LatexToken, system = false): Expr {

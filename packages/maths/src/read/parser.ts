@@ -1,6 +1,5 @@
-import { type Expr, literal, op } from '../tree.ts'
+import { collected, type Expr, literal, op } from '../tree.ts'
 import { Cursor } from './cursor.ts'
-import { collected } from './parts.ts'
 import { limits, type Problem, refuse, refuseAt } from './problem.ts'
 import type { Token } from './scan.ts'
 

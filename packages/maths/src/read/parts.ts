@@ -1,11 +1,5 @@
 import { type Expr, isOp, op } from '../tree.ts'
 
-/** The only part, or an operator on all of them. */
-export function collected(name: string, parts: readonly Expr[]): Expr {
-  const [only] = parts
-  return parts.length === 1 && only ? only : op(name, ...parts)
-}
-
 /** Beside a set operator, two values between brackets are an interval. */
 export function asInterval(e: Expr): Expr {
   if (e.kind !== 'op' || e.args.length !== 2) return e
