@@ -262,26 +262,40 @@ export class Field {
     return subtract(parts.get(0) ?? zeroPoly, multiply(parts.get(1) ?? zeroPoly, generator(g), this.budget))
   }
 
-  /** The conjugate: every root of unity and rotation turned round. The rest is taken as real. */
+  /** The conjugate: every root of unity and rotation turned round. The rest is taken as real, but for what is seen not to be. */
   conjugate(a: Fraction): Fraction {
-    const turn = (p: Poly): Fraction => {
-      let result: Fraction = ofPoly(p)
-      for (const g of generatorsOf(p)) {
-        const { kind, argument } = this.at(g)
-        if (kind === 'unity' || kind === 'rotation') result = this.#replaceByInverse(result, g)
-        else if (argument && (kind === 'exponential' || kind === 'root') && mayBeComplex(this, argument))
-          result = this.#conjugateOf(result, g, argument)
-        else if (this.isUnreal(g) || this.#isOfUnreal(g))
-          result = this.#replace(
-            result,
-            g,
-            this.opaque('conjugate', [ofPoly(generator(g))], op('conjugate', this.at(g).tree)),
-          )
-      }
-      return result
+    const den = this.#conjugateOfPoly(a.den)
+    return this.settle(times(this.#conjugateOfPoly(a.num), { num: den.den, den: den.num }, this.budget))
+  }
+
+  /** Every generator by its conjugate, all at once, since the conjugate of one may hold another. */
+  #conjugateOfPoly(p: Poly): Fraction {
+    const others = new Map<number, Fraction>()
+    for (const g of generatorsOf(p)) {
+      const found = this.#conjugateOf(g)
+      if (found) others.set(g, found)
     }
-    const den = turn(a.den)
-    return this.settle(times(turn(a.num), { num: den.den, den: den.num }, this.budget))
+    if (others.size === 0) return this.#turnedRound(p)
+    let result: Fraction = ofPoly(zeroPoly)
+    for (const { c, m } of p) {
+      const kept = m.filter((_, k) => !others.has(m[k - (k % 2)] ?? -1))
+      let term = this.#turnedRound([{ c, m: kept }])
+      for (let k = 0; k < m.length; k += 2) {
+        const by = others.get(m[k] ?? -1)
+        for (let e = 0; by && e < (m[k + 1] ?? 0); e++) term = this.settle(times(term, by, this.budget))
+      }
+      result = plus(result, term, this.budget)
+    }
+    return result
+  }
+
+  #turnedRound(p: Poly): Fraction {
+    let result: Fraction = ofPoly(p)
+    for (const g of generatorsOf(p)) {
+      const { kind } = this.at(g)
+      if (kind === 'unity' || kind === 'rotation') result = this.#replaceByInverse(result, g)
+    }
+    return result
   }
 
   /** Whether a generator without variables is seen to be no real number, such as asin 2 or (1 + i)^i. */
@@ -306,23 +320,18 @@ export class Field {
     )
   }
 
-  /** With a generator replaced by its conjugate, which is made from that of its argument. */
-  #conjugateOf(a: Fraction, g: number, argument: Fraction): Fraction {
-    const { kind, parts = 1 } = this.at(g)
-    if (kind === 'exponential') return this.#replace(a, g, exponential(this, this.conjugate(argument)))
-    const turned = this.conjugate(argument)
-    const root = rationalPower(this, this.canonical(turned), { n: 1n, d: BigInt(parts) })
-    return this.#replace(a, g, times(root, this.conjugate(ofPoly(argument.den)), this.budget))
-  }
-
-  #replace(a: Fraction, g: number, by: Fraction): Fraction {
-    let result: Fraction = ofPoly(zeroPoly)
-    for (const [e, part] of coefficients(a.num, g)) {
-      let term: Fraction = { num: part, den: a.den }
-      for (let k = 0; k < e; k++) term = this.settle(times(term, by, this.budget))
-      result = plus(result, term, this.budget)
+  /** The conjugate of a generator that is neither real nor a turn; null for these. */
+  #conjugateOf(g: number): Fraction | null {
+    const { kind, argument, parts = 1, tree } = this.at(g)
+    if (kind === 'unity' || kind === 'rotation') return null
+    if (argument && (kind === 'exponential' || kind === 'root') && mayBeComplex(this, argument)) {
+      const turned = this.conjugate(argument)
+      if (kind === 'exponential') return exponential(this, turned)
+      const root = rationalPower(this, this.canonical(turned), { n: 1n, d: BigInt(parts) })
+      return times(root, this.conjugate(ofPoly(argument.den)), this.budget)
     }
-    return result
+    if (!this.isUnreal(g) && !this.#isOfUnreal(g)) return null
+    return this.opaque('conjugate', [ofPoly(generator(g))], op('conjugate', tree))
   }
 
   #replaceByInverse(a: Fraction, g: number): Fraction {

@@ -66,14 +66,19 @@ function rootOfSchool(e: Expr): Expr {
 function agree(a: Expr, b: Expr, assume: Assumptions, budget: Budget): boolean {
   let known = 0
   const tried = pointsFor(a, b, assume)
+  const steps = [doubtfulSteps(a), doubtfulSteps(b)]
+  // Where neither side is calculated with real numbers alone, it says nothing about real numbers.
+  const counts = (at: Point): boolean =>
+    at.size === 0 || steps.some(list => list.every(step => isReal(evaluate(step, at, budget))))
   for (const at of tried) {
     const left = evaluate(a, at, budget)
     const right = isKnown(left) ? evaluate(b, at, budget) : left
     if (!isKnown(left) || !isKnown(right)) continue
-    if (isApart(left, right)) return false
-    known++
+    const apart = isApart(left, right)
+    if (apart && counts(at)) return false
+    if (!apart) known++
   }
-  return known > points / 3 && !differFinely(a, b, tried, budget)
+  return known > points / 3 && !differFinely(a, b, tried.filter(counts), budget)
 }
 
 function differFinely(a: Expr, b: Expr, tried: readonly Point[], budget: Budget): boolean {
