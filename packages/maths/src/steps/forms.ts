@@ -11,7 +11,7 @@ import {
   powerParts,
   terms,
 } from './form.ts'
-import { together } from './together.ts'
+import { factoredOut, together } from './together.ts'
 
 /** A form of a line that right steps give, and what it costs: what lies nearer to the line explains better. */
 export interface Form {
@@ -33,6 +33,7 @@ export function formsOf(e: Expr): Form[] {
     { form: rewrite(tidy, opened), cost: 1.3 },
     { form: rewrite(tidy, inside), cost: 1.4 },
     { form: onEachSide(e, expand), cost: 1.5 },
+    { form: onEachSide(tidy, factoredOut), cost: 1.6 },
     ...(isRelation && tidy.kind === 'op' ? ofRelation(tidy) : []),
     ...(isOp(e, 'and') ? filledIn(e) : []),
   ]
@@ -114,12 +115,9 @@ function filledIn(e: Op): Form[] {
     const [name, value] =
       left?.kind === 'sym' ? [left.name, right] : right?.kind === 'sym' ? [right.name, left] : []
     if (name === undefined || !value || variables(value).includes(name)) return []
-    return [
-      {
-        form: op('and', ...e.args.map(other => (other === part ? part : substitute(other, name, value)))),
-        cost: 0.5,
-      },
-    ]
+    const filled = e.args.map(other => (other === part ? part : substitute(other, name, value)))
+    const alone = filled.filter(other => other !== part)
+    return [{ form: op('and', ...filled), cost: 0.5 }, ...alone.map(form => ({ form, cost: 0.5 }))]
   })
 }
 

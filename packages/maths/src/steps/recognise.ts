@@ -1,5 +1,5 @@
 import type { Budget } from '../budget.ts'
-import { type Expr, isOp, type Op, op, sameTree, variables } from '../tree.ts'
+import { type Expr, isOp, type Op, op, rewrite, sameTree, variables } from '../tree.ts'
 import { withoutDiff } from './derive.ts'
 import { expand, key, neat } from './form.ts'
 import { formsOf, onEachSide } from './forms.ts'
@@ -24,13 +24,14 @@ export interface Recognised {
 /**
  * The mistakes that explain the step, the best first, two at most: one rewriting that is not allowed, at any place of
  * the line or of a form that a right step gives, with any right steps after it. The caller knows that the step is not
- * right; the same is not asked here again.
+ * right; the same is not asked here again. With `only`, no other mistakes are looked for.
  */
 export function recognise(
   before: Expr,
   after: Expr,
   unknowns: readonly string[],
   budget: Budget,
+  only?: ReadonlySet<string>,
 ): Recognised[] {
   const target = targetOf(after, unknowns, budget)
   const harmless = targetOf(before, unknowns, budget)
@@ -40,18 +41,30 @@ export function recognise(
   for (const { form, cost } of formsOf(before)) {
     const least = (mistake: Rule): number => (mistake.weight ?? 0) + cost
     const hopeless = (mistake: Rule): boolean =>
-      least(mistake) > limit || least(mistake) >= (best.get(mistake.name) ?? Number.POSITIVE_INFINITY)
-    for (const candidate of candidates(form, budget, hopeless)) {
+      (only !== undefined && !only.has(mistake.name)) ||
+      least(mistake) > limit ||
+      least(mistake) >= (best.get(mistake.name) ?? Number.POSITIVE_INFINITY)
+    const weigh = (candidate: Candidate, extra: number): void => {
       budget.spend(60)
       const { mistake } = candidate
       const fit = target(candidate.made)
-      if (fit === null || ((mistake.weight ?? 0) >= vague && cost + fit >= 1)) continue
-      const score = least(mistake) + fit
-      if (score > limit || score >= (best.get(mistake.name) ?? Number.POSITIVE_INFINITY)) continue
-      if (harmless(candidate.made) !== null) continue
+      if (fit === null || ((mistake.weight ?? 0) >= vague && cost + fit >= 1)) return
+      const score = least(mistake) + fit + extra
+      if (score > limit || score >= (best.get(mistake.name) ?? Number.POSITIVE_INFINITY)) return
+      if (harmless(candidate.made) !== null) return
       best.set(mistake.name, score)
       limit = Math.min(limit, score + 0.5)
       found = [...found.filter(other => other.mistake !== mistake), { ...candidate, score }]
+    }
+    const places = new Map<Rewriting, Candidate[]>()
+    for (const candidate of candidates(form, budget, hopeless)) {
+      weigh(candidate, 0)
+      if (candidate.by) places.set(candidate.by, [...(places.get(candidate.by) ?? []), candidate])
+    }
+    for (const [by, list] of places) {
+      const [first] = list
+      if (first && new Set(list.map(one => one.at)).size > 1)
+        weigh({ ...first, made: everywhere(form, by, budget) }, 0.4)
     }
   }
   return found
@@ -67,6 +80,12 @@ interface Candidate {
   readonly mistake: Rule
   readonly at: Expr
   readonly made: Expr
+  readonly by: Rewriting | null
+}
+
+/** The same mistake made wherever it can be. */
+function everywhere(line: Expr, by: Rewriting, budget: Budget): Expr {
+  return rewrite(line, part => (part.kind === 'op' ? (rewritten(by, part, budget)[0] ?? part) : part))
 }
 
 interface Indexed {
@@ -120,10 +139,12 @@ export function* candidates(
     for (const { mistake, rewritings } of startingAt(part.op)) {
       if (skip(mistake)) continue
       for (const rule of rewritings) {
-        for (const made of rewritten(rule, part, budget)) yield { mistake, at: part, made: put(made) }
+        for (const made of rewritten(rule, part, budget))
+          yield { mistake, at: part, made: put(made), by: rule }
       }
       if (rewritings.length === 0)
-        for (const made of mistake.also?.(part, line) ?? []) yield { mistake, at: part, made: put(made) }
+        for (const made of mistake.also?.(part, line) ?? [])
+          yield { mistake, at: part, made: put(made), by: null }
     }
     count += 1
     if (count > 120) return

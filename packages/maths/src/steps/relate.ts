@@ -249,7 +249,12 @@ export class Judge {
       lost.length === 0 &&
       !difference.fromNone &&
       (this.#follows(before, after) || this.#unsaid(before, after))
-    const mistake = follows ? null : this.#recognised(before, after)
+    const preferred = difference.fromNone
+      ? impossible
+      : lost.length > 0 && gained.length === 0
+        ? tolerated
+        : undefined
+    const mistake = follows ? null : this.#recognised(before, after, preferred)
     const extra = shownOf(difference)
     const named =
       mistake && tolerated.has(mistake.mistake.name)
@@ -258,7 +263,9 @@ export class Judge {
     if (
       !difference.shares ||
       (lost.length && gained.length) ||
-      (mistake && mistake.score < 1 && !tolerated.has(mistake.mistake.name))
+      (mistake &&
+        (mistake.score < 1 || impossible.has(mistake.mistake.name)) &&
+        !tolerated.has(mistake.mistake.name))
     ) {
       return { ...this.#wrong(before, after, mistake), ...extra }
     }
@@ -301,9 +308,11 @@ export class Judge {
     }
   }
 
-  #recognised(before: Expr, after: Expr): Recognised | null {
-    const found = this.budget.attempt(0.7, part => recognise(before, after, this.unknowns, part))
-    return found?.[0] ?? null
+  /** The mistake that explains a step best; a preferred one comes first. */
+  #recognised(before: Expr, after: Expr, preferred?: ReadonlySet<string>): Recognised | null {
+    const search = (only?: ReadonlySet<string>): Recognised | null =>
+      this.budget.attempt(0.6, part => recognise(before, after, this.unknowns, part, only))?.[0] ?? null
+    return (preferred ? search(preferred) : null) ?? search()
   }
 
   /** What the solutions of both lines differ in: nothing (the same), nothing that doubles show (rounded, or alike and not proved). */
@@ -414,6 +423,9 @@ export class Judge {
 }
 
 const counters: ReadonlySet<string> = new Set(['k', 'n', 'm', 'l'])
+
+/** The mistakes that find solutions where there are none at all. */
+const impossible: ReadonlySet<string> = new Set(['rootOfNegative', 'absEqualsNegative'])
 
 /** The mistakes that lose or add solutions while all else is right: the relation says more then. */
 const tolerated: ReadonlySet<string> = new Set([

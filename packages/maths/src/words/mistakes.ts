@@ -48,6 +48,10 @@ export const mistakeTexts: Readonly<Record<string, { readonly nl: string; readon
     nl: 'Eén van de vier producten ontbreekt. Bij (a+b)(c+d) wordt elke term met elke term vermenigvuldigd.',
     en: 'One of the four products is missing. In (a+b)(c+d) every term is multiplied by every term.',
   },
+  productSigns: {
+    nl: 'Bij het vermenigvuldigen van de haakjes klopt een teken niet. Plus maal min is min, en min maal min is plus.',
+    en: 'In multiplying the brackets a sign is not right. Plus times minus is minus, and minus times minus is plus.',
+  },
   conjugateSum: {
     nl: '(a+b)(a-b) is het verschil van de kwadraten: b maal -b is negatief.',
     en: '(a+b)(a-b) is the difference of the squares: b times -b is negative.',
@@ -225,8 +229,8 @@ export const mistakeTexts: Readonly<Record<string, { readonly nl: string; readon
     en: 'Numerator and denominator have changed places.',
   },
   formulaTurned: {
-    nl: 'De letters zijn van plaats gewisseld zonder dat links en rechts hetzelfde is gedaan. Vermenigvuldig eerst met de noemer.',
-    en: 'The letters changed places without doing the same on the left and the right. Multiply by the denominator first.',
+    nl: 'De breuk is verkeerd weggewerkt: links en rechts is niet hetzelfde gedaan. Vermenigvuldig eerst beide kanten met de noemer.',
+    en: 'The fraction was cleared wrongly: not the same was done on the left and the right. First multiply both sides by the denominator.',
   },
   oneTermScaled: {
     nl: 'Bij het gelijknamig maken is maar één van de tellers meegegroeid. Dat hoort bij beide breuken te gebeuren.',
@@ -449,8 +453,8 @@ export const mistakeTexts: Readonly<Record<string, { readonly nl: string; readon
     en: 'The difference of two squares is the product of sum and difference. It is not a square.',
   },
   factorSignsReversed: {
-    nl: 'De twee getallen moeten samen, met hun teken, de factor voor x opleveren. De tekens zijn omgedraaid.',
-    en: 'The two numbers have to add up, with their signs, to the factor before x. The signs were turned.',
+    nl: 'Let op de tekens van de twee getallen: hun product is de losse term, en hun som is de factor voor x.',
+    en: 'Mind the signs of the two numbers: their product is the constant term, and their sum is the factor before x.',
   },
   factorSumWrong: {
     nl: 'Het product van de twee getallen klopt, maar hun som is niet de factor voor x.',

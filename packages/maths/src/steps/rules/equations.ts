@@ -1,20 +1,10 @@
-import {
-  greatestCommonDivisor,
-  isWhole,
-  negative,
-  product,
-  type Rational,
-  sum,
-  whole,
-  zero,
-} from '../../exact/rational.ts'
+import { isWhole, negative, product, type Rational, sum, whole, zero } from '../../exact/rational.ts'
 import { type Expr, int, isOp, op, substitute, sym, variables } from '../../tree.ts'
 import {
   addUp,
   coefficient,
   isOne,
   minus,
-  multiply,
   neat,
   numberOf,
   numeral,
@@ -23,8 +13,8 @@ import {
   terms,
   wholeRoot,
 } from '../form.ts'
-import { factoredOut } from '../together.ts'
 import { type Coefficients, polynomialIn } from '../univariate.ts'
+import { notDivided } from './common-factor.ts'
 import type { Rule } from './rule.ts'
 
 const group = 'equations'
@@ -53,7 +43,11 @@ export const equations: readonly Rule[] = [
       trinomial(e, (b, c) =>
         pairs(c)
           .filter(([p, q]) => p + q === b)
-          .map(([p, q]): [bigint, bigint] => [-p, -q]),
+          .flatMap(([p, q]): [bigint, bigint][] => [
+            [-p, -q],
+            [-p, q],
+            [p, -q],
+          ]),
       ),
   },
   {
@@ -152,6 +146,7 @@ export const equations: readonly Rule[] = [
   {
     name: 'discriminantSign',
     group,
+    weight: 1.5,
     also: e =>
       formula(e, (a, b, c) => [
         [negative(b), sum(product(b, b), product(whole(4), product(a, c))), twice(a)],
@@ -164,6 +159,8 @@ export const equations: readonly Rule[] = [
     group,
     make: [
       'a=b and c=d -> a-c=b+d',
+      'a+b=c and d+f=g -> a-d+b+f=c+g',
+      'a+b=c and d+f=g -> a-d+b+f=c-g',
       'a=b and c=d -> a+c=b-d',
       'a=b and c=d -> a=b and a-c=b+d',
       'a=b and c=d -> a=b and a+c=b-d',
@@ -177,23 +174,6 @@ const twice = (a: Rational): Rational => product(whole(2), a)
 
 function squareLess(a: Rational, b: Rational, c: Rational): Rational {
   return sum(product(b, b), product(whole(-4), product(a, c)))
-}
-
-/** A sum with its common factor in front, where one term inside still has the number or the letters of it. */
-function notDivided(e: Expr): Expr[] {
-  if (!isOp(e, '+')) return []
-  const all = terms(e).map(coefficient)
-  const shared = all.reduce((g, t) => greatestCommonDivisor(g, t.c.n), 0n)
-  const bare = all.map(t => term(t.c, t.rest))
-  const out = factoredOut(addUp(bare))
-  const letters = isOp(out, '*') ? out.args.slice(0, -1) : []
-  if (all.some(t => t.c.d !== 1n) || (shared === 1n && letters.length === 0)) return []
-  const factor = multiply([int(shared), ...letters])
-  const divided = bare.map(t => neat(op('/', t, factor)))
-  const less = [multiply(letters), int(shared), int(1)]
-  return bare.flatMap((t, k) =>
-    less.map(by => op('*', factor, addUp(divided.map((d, j) => (j === k ? neat(op('/', t, by)) : d))))),
-  )
 }
 
 /** What can be made of a sum or difference of two squares, among the terms of a sum. */

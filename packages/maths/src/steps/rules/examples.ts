@@ -18,6 +18,7 @@ export const examples: Readonly<Record<string, { readonly example: Pair; readonl
   middleTermSign: { example: ['(x-3)^2', 'x^2+6x+9'], nearMiss: ['(x-3)^2', 'x^2-6x-9'] },
   firstAndLastOnly: { example: ['(x+2)(x+5)', 'x^2+10'], nearMiss: ['(x+2)(x-2)', 'x^2-4'] },
   productForgotten: { example: ['(x+2)(x+5)', 'x^2+5x+10'], nearMiss: ['(x+2)(x+5)', 'x^2+10'] },
+  productSigns: { example: ['(x+2)(x-5)', 'x^2+3x-10'], nearMiss: ['(x+2)(x-5)', 'x^2-3x-10'] },
   conjugateSum: { example: ['(x+3)(x-3)', 'x^2+9'], nearMiss: ['(x+3)(x-3)', 'x^2-9'] },
   minusTimesMinus: { example: ['x=-4*(-2)', 'x=-8'], nearMiss: ['x=-4*2', 'x=-8'] },
   minusMinus: { example: ['x=5-(-3)', 'x=2'], nearMiss: ['x=5-(-3)', 'x=8'] },
@@ -145,7 +146,7 @@ export const examples: Readonly<Record<string, { readonly example: Pair; readonl
   formulaSign: { example: ['x^2-5x+6=0', 'x=-2 or x=-3'], nearMiss: ['x^2-5x+6=0', 'x=2 or x=3'] },
   formulaDenominator: { example: ['2x^2-7x+3=0', 'x=6 or x=1'], nearMiss: ['2x^2-7x+3=0', 'x=3 or x=1/2'] },
   discriminantSign: {
-    example: ['x^2-3x-4=0', 'x=(3+sqrt(-7))/2 or x=(3-sqrt(-7))/2'],
+    example: ['x^2-3x+2=0', 'x=(3+sqrt(17))/2 or x=(3-sqrt(17))/2'],
     nearMiss: ['x^2-3x-4=0', 'x=4 or x=-1'],
   },
   eliminationSign: { example: ['2x+y=7 and x+y=4', 'x=11'], nearMiss: ['2x+y=7 and x+y=4', 'x=3'] },

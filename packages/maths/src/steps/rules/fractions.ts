@@ -51,7 +51,7 @@ export const fractions: readonly Rule[] = [
   {
     name: 'productCrossed',
     group,
-    make: ['(a/b)*(c/d) -> (a*d)/(b*c)', '(a/b)*(c/d) -> (a*c)/(b+d)'],
+    make: ['(a/b)*(c/d) -> (a*d)/(b*c)', '(a/b)*(c/d) -> (a*c)/(b+d)', '((a/b)*c)/d -> (a*c)/(b+d)'],
   },
   {
     name: 'factorInBoth',

@@ -1,3 +1,6 @@
+import { product } from '../../exact/rational.ts'
+import { type Expr, int, isOp, op } from '../../tree.ts'
+import { numberOf, numeral, rootParts } from '../form.ts'
 import type { Rule } from './rule.ts'
 
 const group = 'powers'
@@ -27,7 +30,7 @@ export const powers: readonly Rule[] = [
   {
     name: 'powerAsProduct',
     group,
-    make: ['n^m -> n*m', 'a^n -> n*a'],
+    make: ['n^m -> n*m', 'a^n -> n*a', '(n*A)^m -> n*m*A^m'],
     weight: 1,
   },
   {
@@ -85,6 +88,7 @@ export const roots: readonly Rule[] = [
       'sqrt(a^2-b^2) -> a-b',
       'sqrt(a-b) -> sqrt(a)-sqrt(b)',
       'sqrt(a^2+n) -> a+sqrt(n)',
+      'sqrt(a+n) -> a+sqrt(n)',
       'sqrt(a^2-n) -> a-sqrt(n)',
       'sqrt(n*a^2+m) -> sqrt(n)*a+sqrt(m)',
     ],
@@ -108,6 +112,7 @@ export const roots: readonly Rule[] = [
     name: 'factorIntoRoot',
     group: root,
     make: ['n*sqrt(a) -> sqrt(n*a)', 'sqrt(n*a) -> n*sqrt(a)'],
+    also: squareTakenOut,
   },
   {
     name: 'squareOfRootTerm',
@@ -122,12 +127,18 @@ export const roots: readonly Rule[] = [
   {
     name: 'squaredOneSide',
     group: root,
-    make: ['sqrt(a)=c -> a=c', 'sqrt(a)=c -> a=2c', 'n*sqrt(a)=c -> n*a=c^2'],
+    make: ['sqrt(a)=c -> a=c', 'sqrt(a)=c -> a=2c', 'sqrt(a)=c -> a=sqrt(c)', 'n*sqrt(a)=c -> n*a=c^2'],
   },
   {
     name: 'rootTermwise',
     group: root,
-    make: ['a^2+n=m -> a+sqrt(n)=sqrt(m)', 'a^2-n=m -> a-sqrt(n)=sqrt(m)', 'a^2+b^2=c -> a+b=sqrt(c)'],
+    make: [
+      'a^2+n=m -> a+sqrt(n)=sqrt(m)',
+      'a^2-n=m -> a-sqrt(n)=sqrt(m)',
+      'a^2+b^2=c -> a+b=sqrt(c)',
+      'n*a^2=m -> n*a=sqrt(m)',
+      'n*a^2=m -> n*a=sqrt(m) or n*a=-sqrt(m)',
+    ],
   },
   {
     name: 'squareHalved',
@@ -151,3 +162,11 @@ export const roots: readonly Rule[] = [
     make: ['a^2=-b -> a=sqrt(b) or a=-sqrt(b)', 'a^2=-b -> a=-sqrt(b)', 'a^2=-b -> a=sqrt(b)'],
   },
 ]
+
+/** The square that was found under a root, put before it without taking its root. */
+function squareTakenOut(e: Expr): Expr[] {
+  const value = isOp(e, 'sqrt') && e.args[0] ? numberOf(e.args[0]) : null
+  if (!value || value.n <= 0n) return []
+  const { c, inside } = rootParts(value)
+  return [op('*', numeral(product(c, c)), op('sqrt', int(inside)))]
+}

@@ -1,3 +1,4 @@
+import { leavesNothing } from './common-factor.ts'
 import type { Rule } from './rule.ts'
 
 const group = 'signs'
@@ -27,7 +28,7 @@ export const signs: readonly Rule[] = [
   {
     name: 'multiplyFactorsAdded',
     group,
-    make: ['A*(b+R) -> A*b+A+R'],
+    make: ['A*(b+R) -> A*b+A+R', 'n*(m*X+k) -> (n+m)*X+k', 'n*(m*X+k) -> (n+m)*X+n*k'],
     weight: 1,
   },
   {
@@ -66,6 +67,18 @@ export const signs: readonly Rule[] = [
     make: ['(a+b)*(c+d) -> a*c+a*d+b*d', '(a+b)*(c+d) -> a*c+a*d+b*c'],
   },
   {
+    name: 'productSigns',
+    group,
+    make: [
+      '(a+b)*(c-d) -> a*c+a*d-b*c-b*d',
+      '(a+b)*(c-d) -> a*c-a*d+b*c+b*d',
+      '(a+b)*(c-d) -> a*c+a*d+b*c-b*d',
+      '(a-b)*(c-d) -> a*c-a*d-b*c-b*d',
+      '(a-b)*(c-d) -> a*c+a*d+b*c+b*d',
+      '(a+b)*(c+d) -> a*c-a*d-b*c+b*d',
+    ],
+  },
+  {
     name: 'conjugateSum',
     group,
     make: ['(a+b)*(a-b) -> a^2+b^2'],
@@ -99,6 +112,7 @@ export const signs: readonly Rule[] = [
     name: 'factorLeavesNothing',
     group,
     make: ['A*b+A -> A*b', 'a*B+a -> a*B'],
+    also: leavesNothing,
   },
   {
     name: 'signSlip',
