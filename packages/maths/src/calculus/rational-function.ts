@@ -1,20 +1,17 @@
 import type { Budget } from '../budget.ts'
-import { type Fraction, fraction, partialFractions } from '../exact/partial-fractions.ts'
 import {
-  add,
-  coefficients,
-  constant,
-  degree,
-  generator,
-  isZero,
-  multiply,
-  negate,
-  onePoly,
-  type Poly,
-  power,
-  terms,
-} from '../exact/polynomial.ts'
-import { type Expr, exact, int, op, sameTree, sym } from '../tree.ts'
+  type Fraction,
+  inverse,
+  isNil,
+  ofPoly,
+  ofRational,
+  minus as opposite,
+  times as product,
+  plus as sum,
+} from '../equal/fraction.ts'
+import { partialFractions } from '../exact/partial-fractions.ts'
+import { coefficients, degree, generator, isZero, type Poly, power, terms } from '../exact/polynomial.ts'
+import { type Expr, exact, int, isOp, op, sameTree, sym } from '../tree.ts'
 import { literalOf, negated, nought, over, plus, raised, squared, times, unity, wholeOf } from './assemble.ts'
 
 /** What stands for the numbered generators: the variable is number 0. */
@@ -31,16 +28,21 @@ export function namesFor(x: string, budget: Budget): Names {
 export function fractionOf(e: Expr, names: Names): Fraction | null {
   names.budget.spend(50)
   const value = literalOf(e)
-  if (value) return { numerator: constant(value.n), denominator: constant(value.d) }
-  if (e.kind !== 'op') return { numerator: generatorFor(e, names), denominator: onePoly }
-  const [a, b] = e.args
-  if (e.op === '+') return joined(e.args, names, sumOf)
-  if (e.op === '*') return joined(e.args, names, productOf)
-  if (e.op === '-' && a && b === undefined) return opposite(fractionOf(a, names))
-  if (e.op === '/' && a && b) return quotientOf(fractionOf(a, names), fractionOf(b, names), names)
-  if (e.op === '^' && a && b && wholeOf(b) !== null)
-    return powerOf(fractionOf(a, names), wholeOf(b) ?? 0, names)
-  return { numerator: generatorFor(e, names), denominator: onePoly }
+  if (value) return ofRational(value)
+  const [a, b] = e.kind === 'op' ? e.args : []
+  if (isOp(e, '+')) return joined(e.args, names, sum)
+  if (isOp(e, '*')) return joined(e.args, names, product)
+  if (isOp(e, '-', 1) && a) {
+    const inner = fractionOf(a, names)
+    return inner && opposite(inner)
+  }
+  if (isOp(e, '/') && a && b) {
+    const [above, below] = [fractionOf(a, names), fractionOf(b, names)]
+    return above && below && !isNil(below) ? product(above, inverse(below), names.budget) : null
+  }
+  const exponent = isOp(e, '^') && b ? wholeOf(b) : null
+  const base = exponent !== null && a ? fractionOf(a, names) : null
+  return exponent === null ? ofPoly(generatorFor(e, names)) : base && powerOf(base, exponent, names)
 }
 
 function generatorFor(e: Expr, names: Names): Poly {
@@ -48,11 +50,7 @@ function generatorFor(e: Expr, names: Names): Poly {
   return generator(known >= 0 ? known : names.trees.push(e) - 1)
 }
 
-function joined(
-  args: readonly Expr[],
-  names: Names,
-  join: (a: Fraction, b: Fraction, budget: Budget) => Fraction,
-): Fraction | null {
+function joined(args: readonly Expr[], names: Names, join: typeof sum): Fraction | null {
   let result: Fraction | null = null
   for (const arg of args) {
     const found = fractionOf(arg, names)
@@ -62,33 +60,10 @@ function joined(
   return result
 }
 
-function sumOf(a: Fraction, b: Fraction, budget: Budget): Fraction {
-  const top = add(multiply(a.numerator, b.denominator, budget), multiply(b.numerator, a.denominator, budget))
-  return fraction(top, multiply(a.denominator, b.denominator, budget), budget)
-}
-
-function productOf(a: Fraction, b: Fraction, budget: Budget): Fraction {
-  return {
-    numerator: multiply(a.numerator, b.numerator, budget),
-    denominator: multiply(a.denominator, b.denominator, budget),
-  }
-}
-
-function opposite(a: Fraction | null): Fraction | null {
-  return a && { ...a, numerator: negate(a.numerator) }
-}
-
-function quotientOf(a: Fraction | null, b: Fraction | null, names: Names): Fraction | null {
-  return a && b && !isZero(b.numerator)
-    ? productOf(a, { numerator: b.denominator, denominator: b.numerator }, names.budget)
-    : null
-}
-
-function powerOf(a: Fraction | null, n: number, names: Names): Fraction | null {
-  if (a === null || Math.abs(n) > 60 || (n <= 0 && isZero(a.numerator))) return null
-  const raisedTo = (p: Poly): Poly => power(p, Math.abs(n), names.budget)
-  const found = { numerator: raisedTo(a.numerator), denominator: raisedTo(a.denominator) }
-  return n < 0 ? { numerator: found.denominator, denominator: found.numerator } : found
+function powerOf(a: Fraction, n: number, { budget }: Names): Fraction | null {
+  if (Math.abs(n) > 60 || (n <= 0 && isNil(a))) return null
+  const base = n < 0 ? inverse(a) : a
+  return { num: power(base.num, Math.abs(n), budget), den: power(base.den, Math.abs(n), budget) }
 }
 
 /** The tree of a polynomial. */
@@ -109,7 +84,7 @@ function coefficientTrees(p: Poly, names: Names): Expr[] {
 
 /** An antiderivative of a rational function by partial fractions; null where a factor of the denominator has a degree above two. */
 export function integrateFraction(f: Fraction, names: Names, logarithm: (u: Expr) => Expr): Expr | null {
-  const { whole, parts } = partialFractions(f.numerator, f.denominator, 0, names.budget)
+  const { whole, parts } = partialFractions(f.num, f.den, 0, names.budget)
   const x = names.trees[0] ?? nought
   const polynomial = isZero(whole.numerator) ? [] : coefficientTrees(whole.numerator, names)
   const under = treeOf(whole.denominator, names)

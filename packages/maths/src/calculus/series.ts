@@ -1,7 +1,7 @@
 import type { Budget } from '../budget.ts'
+import { isNil } from '../equal/fraction.ts'
 import { evaluate, excludesZero } from '../evaluate/complex.ts'
 import { isZeroConstant } from '../evaluate/separation.ts'
-import { isZero as isZeroPoly } from '../exact/polynomial.ts'
 import { type Expr, int, isSym, type Op, op, substitute, sym, variables } from '../tree.ts'
 import {
   isFree,
@@ -56,7 +56,7 @@ export function isZero(e: Expr, budget: Budget): boolean {
   if (excludesZero(evaluate(e, at, budget))) return false
   if (names.length === 0 && isZeroConstant(e, budget) === 'zero') return true
   const found = fractionOf(e, namesFor(' ', budget))
-  if (found && isZeroPoly(found.numerator)) return true
+  if (found && isNil(found)) return true
   return fail()
 }
 

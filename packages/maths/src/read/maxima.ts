@@ -1,6 +1,6 @@
 import { constants, type Expr, literal, op, str, sym } from '../tree.ts'
 import { counts, otherFunctions, pairs, plainFunctions } from './names.ts'
-import { connectives, type Dialect, isLetterSign, level, Parser, startsOperand } from './parser.ts'
+import { connectives, type Dialect, isLetterSign, level, levelsOf, Parser, startsOperand } from './parser.ts'
 import { type Reading, refuse, refuseAt } from './problem.ts'
 import { reading } from './reading.ts'
 import { type Notation, scan, type Token } from './scan.ts'
@@ -35,51 +35,11 @@ const notation: Notation = {
 }
 
 const dialect: Dialect = {
-  levels: {
-    ':=': 180,
-    ':': 180,
-    '!': 160,
-    '!!': 160,
-    '^': 140,
-    '^^': 140,
-    '.': 130,
-    '*': 120,
-    '/': 120,
-    touch: 120,
-    '+': 100,
-    '-': 100,
-    pm: 100,
-    '=': 80,
-    '#': 80,
-    '<': 80,
-    '<=': 80,
-    '>': 80,
-    '>=': 80,
-    and: 65,
-    nand: 62,
-    nor: 61,
-    or: 60,
-    implies: 59,
-    xor: 58,
-    xnor: 58,
-  },
+  levels: levelsOf('180 := :', '160 !!', '140 ^^', '130 .'),
   operator: p => (touches(p) ? 'touch' : operatorAt(p)),
   operand,
   infix,
-  better: {
-    '&&': 'and',
-    '&': 'and',
-    '||': 'or',
-    '|': 'abs(…)',
-    '<>': '#',
-    '==': '=',
-    '..': ',',
-    '%': '/100',
-    '√': 'sqrt(…)',
-    '~': '=',
-    '²': '^2',
-    '³': '^3',
-  },
+  better: pairs('&& and & and || or | abs(…) <> # == = .. , % /100 √ sqrt(…) ~ = ² ^2 ³ ^3'),
   needsArgument: token => token.type === 'name' && neverAlone.test(token.text),
   separator: /^,$/,
 }

@@ -6,7 +6,7 @@ import type { Token } from './scan.ts'
 /** What differs between notations in putting pieces together. */
 export interface Dialect {
   /** How tightly an operator holds what stands to its left. */
-  readonly levels: Readonly<Record<string, number>>
+  readonly levels: ReadonlyMap<string, number>
   /** The operator that stands next, or `touch` where a product has no sign. */
   readonly operator: (p: Parser) => string | undefined
   /** What stands at a token that was just taken. */
@@ -14,7 +14,7 @@ export interface Dialect {
   /** An operator of this notation alone; the parser does the others. */
   readonly infix: (p: Parser, left: Expr, operator: string) => Expr | undefined
   /** What to write instead of a sign that is not used. */
-  readonly better: Readonly<Record<string, string>>
+  readonly better: ReadonlyMap<string, string>
   /** How to say that a name stands without its argument. */
   readonly needsArgument: (token: Token) => boolean
   readonly separator: RegExp
@@ -23,29 +23,34 @@ export interface Dialect {
 /** The levels that all notations share. */
 export const level = { negation: 134, product: 120, sum: 100, relation: 80, not: 70, lowest: 0 } as const
 
+const shared = [
+  '160 !',
+  '140 ^',
+  '120 * / touch',
+  '100 + - pm',
+  '80 = # < <= > >=',
+  '65 and',
+  '62 nand',
+  '61 nor',
+  '60 or',
+  '59 implies',
+  '58 xor xnor',
+]
+
+/** The levels of operators, each level before those of its own; those that all notations have are among them. */
+export function levelsOf(...own: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(
+    [...shared, ...own].flatMap(line => {
+      const [holds, ...operators] = line.split(' ')
+      return operators.map(operator => [operator, Number(holds)] as const)
+    }),
+  )
+}
+
 /** Operators between two conditions that can also be called by their name: `xor(a, b)`. */
 export const connectives = /^(?:and|or|x?n?or|nand|implies)$/
 
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' }
-const relations = new Set([
-  '=',
-  '#',
-  '<',
-  '<=',
-  '>',
-  '>=',
-  'approx',
-  'similar',
-  'equiv',
-  'in',
-  'notin',
-  'subset',
-  'subseteq',
-  'proportional',
-  'perpendicular',
-  'parallel',
-  'congruent',
-])
 const atEnd: Token = { type: 'end', text: '', at: 0, end: 0, gap: false }
 
 /** Puts the pieces of a text together by how tightly operators hold (Pratt, 1973); flat sums and products stay flat. */
@@ -70,7 +75,7 @@ export class Parser extends Cursor<Token> {
     let left = this.dialect.operand(this, this.take())
     for (;;) {
       const operator = this.dialect.operator(this) ?? ''
-      const holds = Object.hasOwn(this.dialect.levels, operator) ? this.dialect.levels[operator] : undefined
+      const holds = this.dialect.levels.get(operator)
       if (holds === undefined || holds <= least) break
       left = this.#infix(left, operator, holds)
     }
@@ -133,7 +138,7 @@ export class Parser extends Cursor<Token> {
     let left = first
     for (
       let sign = this.dialect.operator(this) ?? '';
-      relations.has(sign);
+      this.dialect.levels.get(sign) === level.relation;
       sign = this.dialect.operator(this) ?? ''
     ) {
       this.take()
@@ -212,12 +217,12 @@ export class Parser extends Cursor<Token> {
       refuseAt('backwards', token, { found: text, better: text === '=<' ? '<=' : '>=' })
     if (/^[,;]$/.test(text) && !open) refuseAt(text === ',' ? 'comma' : 'separator', token, { found: text })
     if (/^[)\]}⟩]$/.test(text)) this.#strangeClose(token, open, before)
-    const instead = Object.hasOwn(this.dialect.better, text) ? this.dialect.better[text] : undefined
+    const instead = this.dialect.better.get(text)
     if (instead) refuseAt('operator', token, { found: text, better: instead })
     if (before && this.dialect.needsArgument(before))
       refuseAt('argumentMissing', before, { name: before.text })
     if (startsOperand(token)) refuseAt('missingOperator', token, { found: text })
-    if (text.length > 1 || Object.hasOwn(this.dialect.levels, text) || /^[,;]$/.test(text))
+    if (text.length > 1 || this.dialect.levels.has(text) || /^[,;]$/.test(text))
       refuseAt('missingOperand', token, { sign: text })
     refuseAt('unknownSign', token, { found: text })
   }

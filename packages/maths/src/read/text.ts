@@ -2,7 +2,7 @@ import { collected, type Expr, int, isOp, literal, op, str, sym } from '../tree.
 import { decimalComma, markDecimals } from './decimals.ts'
 import { call, permutations } from './maxima.ts'
 import { greekNames, otherFunctions, pairs, plainFunctions } from './names.ts'
-import { connectives, type Dialect, level, Parser, startsOperand } from './parser.ts'
+import { connectives, type Dialect, level, levelsOf, Parser, startsOperand } from './parser.ts'
 import { asInterval, isMinusOne } from './parts.ts'
 import { type Problem, type Reading, refuse, refuseAt } from './problem.ts'
 import { reading } from './reading.ts'
@@ -90,63 +90,19 @@ const notation: Notation = {
   ),
 }
 
-const levels: Dialect['levels'] = {
-  _: 200,
-  "'": 200,
-  ':=': 180,
-  '%': 165,
-  '°': 165,
-  '!': 160,
-  '^': 140,
-  super: 140,
-  nCr: 130,
-  nPr: 130,
-  '*': 120,
-  '/': 120,
-  touch: 120,
-  '+': 100,
-  '-': 100,
-  pm: 100,
-  intersection: 92,
-  setminus: 91,
-  union: 90,
-  '=': 80,
-  '#': 80,
-  '<': 80,
-  '<=': 80,
-  '>': 80,
-  '>=': 80,
-  approx: 80,
-  similar: 80,
-  equiv: 80,
-  proportional: 80,
-  perpendicular: 80,
-  parallel: 80,
-  congruent: 80,
-  in: 80,
-  notin: 80,
-  subset: 80,
-  subseteq: 80,
-  and: 65,
-  nand: 62,
-  nor: 61,
-  or: 60,
-  implies: 59,
-  xor: 58,
-  xnor: 58,
-}
+const levels = levelsOf(
+  "200 _ '",
+  '180 :=',
+  '165 % °',
+  '140 super',
+  '130 nCr nPr',
+  '92 intersection',
+  '91 setminus',
+  '90 union',
+  '80 approx similar equiv proportional perpendicular parallel congruent in notin subset subseteq',
+)
 
-const better = {
-  '<>': '≠',
-  '==': '=',
-  '&&': 'en',
-  '&': 'en',
-  '.': '*',
-  '->': '⇒',
-  '→': '⇒',
-  '@': '*',
-  $: '€',
-}
+const better = pairs('<> ≠ == = && en & en . * -> ⇒ → ⇒ @ * $ €')
 
 function dialect(text: TextState): Dialect {
   return {
@@ -309,7 +265,7 @@ function infix(p: Parser, left: Expr, operator: string, text: TextState): Expr |
   if (operator === "'") return primed(p, left, text)
   if (operator === 'union' || operator === 'intersection') return joined(p, left, operator, text)
   if (operator === 'setminus')
-    return op(operator, asInterval(left), asInterval(right(p, levels[operator] ?? 0)))
+    return op(operator, asInterval(left), asInterval(right(p, levels.get(operator) ?? 0)))
   if (operator === 'in' || operator === 'notin')
     return op(operator, left, asInterval(right(p, level.relation)))
   return undefined
@@ -322,7 +278,7 @@ function right(p: Parser, least: number): Expr {
 
 function joined(p: Parser, left: Expr, operator: string, text: TextState): Expr {
   const parts = [asInterval(left)]
-  while (operatorAt(p, text) === operator) parts.push(asInterval(right(p, levels[operator] ?? 0)))
+  while (operatorAt(p, text) === operator) parts.push(asInterval(right(p, levels.get(operator) ?? 0)))
   return op(operator, ...parts)
 }
 
