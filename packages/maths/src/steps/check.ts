@@ -3,7 +3,7 @@ import { tests as expandedTests } from '../answers/expanded.ts'
 import { tests as factoredTests } from '../answers/factored.ts'
 import type { AnswerTest } from '../answers/given.ts'
 import { Budget, BudgetSpent } from '../budget.ts'
-import { type Expr, isOp, size, some, sym, variables } from '../tree.ts'
+import { type Expr, isOp, op, size, some, sym, variables } from '../tree.ts'
 import type { Basis, Reason } from '../verdict.ts'
 import { expand, key, neat, reduced, terms } from './form.ts'
 import { linesOf } from './lines.ts'
@@ -37,12 +37,30 @@ export function checkSteps(
   const named = { ...task, unknowns: unknownsOf(task, [first]) }
   let before = first
   return others.map((line, k) => {
-    const verdict = judgeStep(before, line, named, budget())
+    const verdict = judgeFrom(contexts(before, first, named), line, named, budget)
     before = line
     return k > 0 && verdict.relation === 'loses' && rejectsOnly(verdict, first, named)
       ? extraneous(verdict)
       : verdict
   })
+}
+
+/**
+ * What a line may follow from. In a system a line about some unknowns goes with the exercise, or with one equation of
+ * it: so that a value that was found wrongly can still be filled in rightly.
+ */
+function contexts(before: Expr, first: Expr, task: Task): readonly Expr[] {
+  const missing = (task.unknowns ?? []).some(name => !variables(before).includes(name))
+  if (task.kind !== 'system' || !missing) return [before]
+  const equations = isOp(first, 'and') ? first.args : []
+  return [before, op('and', before, first), ...equations.map(e => op('and', before, e))]
+}
+
+/** The verdict on a line from the first context in which it is right; else from the line before as a whole. */
+function judgeFrom(from: readonly Expr[], line: Expr, task: Task, budget: () => Budget): StepVerdict {
+  const verdicts = from.map(before => judgeStep(before, line, task, budget()))
+  const right = verdicts.find(v => v.relation === 'nearer' || v.relation === 'equivalent')
+  return right ?? verdicts[1] ?? verdicts[0] ?? judgeStep(line, line, task, budget())
 }
 
 /** Whether all that a step leaves out was no solution of the exercise in the first place. */

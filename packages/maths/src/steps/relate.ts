@@ -21,7 +21,7 @@ import { type Family, pointsOf, type RealSet, type Root, shifted } from './real-
 import { isStatement, type Recognised, recognise, sameSet } from './recognise.ts'
 import { same, sameStatement } from './same.ts'
 import { guards, solve } from './solve.ts'
-import { sameTuple, solveSystem, type Tuple } from './system.ts'
+import { projected, sameTuple, solveSystem, type Tuple } from './system.ts'
 import { isSolving, type Task, unknownsOf } from './task.ts'
 import { together } from './together.ts'
 import { close, pointsFor, valueAt } from './value.ts'
@@ -364,14 +364,18 @@ export class Judge {
     return a.exact && b.exact ? same(a.exact, b.exact, {}, this.budget) : null
   }
 
-  #ofSystems(before: Expr, after: Expr): Difference | 'alike' | null {
-    const [a, b] = [before, after].map(line =>
-      this.budget.attempt(0.3, part => solveSystem(line, this.unknowns, part)),
-    )
+  /** A line about some of the unknowns is held against what the line before says about these. */
+  #ofSystems(before: Expr, after: Expr): Difference | 'same' | 'rounded' | 'alike' | null {
+    const names = this.unknowns.filter(name => variables(after).includes(name))
+    const fewer = names.length > 0 && names.length < this.unknowns.length
+    const solved = (line: Expr, about: readonly string[]): readonly Tuple[] | null =>
+      this.budget.attempt(0.3, part => solveSystem(line, about, part))
+    const [all, b] = [solved(before, this.unknowns), solved(after, fewer ? names : this.unknowns)]
+    const a = all && fewer ? projected(all, names) : all
     if (!a || !b) return null
     const lost = a.filter(tuple => !b.some(other => sameTuple(tuple, other)))
     const gained = b.filter(tuple => !a.some(other => sameTuple(tuple, other)))
-    if (lost.length === 0 && gained.length === 0) return 'alike'
+    if (lost.length === 0 && gained.length === 0) return this.#sameTuples(a, b)
     const shares = lost.length < a.length || gained.length < b.length
     const show = (tuple: Tuple): Expr => asEquations(tuple, this.unknowns)
     return {
@@ -382,6 +386,17 @@ export class Judge {
       shares: shares && a.length > 0 && b.length > 0,
       fromNone: a.length === 0,
     }
+  }
+
+  #sameTuples(a: readonly Tuple[], b: readonly Tuple[]): 'same' | 'rounded' | 'alike' {
+    const answers = a.flatMap(tuple => {
+      const other = b.find(one => sameTuple(tuple, one))
+      return Object.entries(tuple).map(([name, root]) =>
+        other?.[name] ? this.#sameRoot(root, other[name]) : null,
+      )
+    })
+    if (answers.includes(false)) return 'rounded'
+    return answers.every(answer => answer === true) ? 'same' : 'alike'
   }
 
   /** A step that loses numbers is right where the unknown is none of them. */

@@ -158,6 +158,26 @@ describe('a whole solution', () => {
     expect(relations({ kind: 'differentiate' }, 'x^3+5', '3x^2+5')).toEqual(['mistake'])
   })
 
+  it('may go on with one unknown of a system', () => {
+    const task: Task = { kind: 'system' }
+    expect(relations(task, 'x+y=7 and x-y=1', '2x=8', 'x=4', 'x=4 and y=3')).toEqual([
+      'nearer',
+      'nearer',
+      'nearer',
+    ])
+    expect(relations(task, 'y=2x-1 and 3x-y=4', '3x-(2x-1)=4', 'x=3', 'x=3 and y=5')).toEqual([
+      'nearer',
+      'nearer',
+      'nearer',
+    ])
+    expect(relations(task, 'y=2x-1 and 3x-y=4', '3x-2x-1=4', 'x=5', 'x=5 and y=9')).toEqual([
+      'mistake',
+      'nearer',
+      'nearer',
+    ])
+    expect(relations(task, 'x+y=5 and x*y=6', 'x=2', 'x=2 and y=3')).toEqual(['loses', 'nearer'])
+  })
+
   it('fills values in with brackets', () => {
     const task: Task = { kind: 'substitute', values: { x: formula('-3') } }
     expect(relations(task, 'x^2+2x', '9-6', '3')).toEqual(['nearer', 'nearer'])

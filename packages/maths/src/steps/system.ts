@@ -55,6 +55,14 @@ function distinct(all: readonly Tuple[]): Tuple[] {
   return kept
 }
 
+/** What solutions say about some of the unknowns. */
+export function projected(all: readonly Tuple[], names: readonly string[]): readonly Tuple[] {
+  const kept = all.map(tuple =>
+    Object.fromEntries(Object.entries(tuple).filter(([name]) => names.includes(name))),
+  )
+  return distinct(kept)
+}
+
 /** Whether two solutions have the same numbers, as doubles tell. */
 export function sameTuple(a: Tuple, b: Tuple): boolean {
   return Object.entries(a).every(([name, root]) => close(root.value, b[name]?.value ?? Number.NaN))
