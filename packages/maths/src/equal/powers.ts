@@ -368,6 +368,13 @@ function rootOfParts(
   const order = Number(exponent.d)
   let result = one
   let radicand: Poly = sign < 0 ? negate(onePoly) : onePoly
+  // Odd roots fall apart over products, as for real numbers: the cube root of x²y is x^(2/3)·y^(1/3).
+  if (sign > 0 && order % 2 === 1 && !parts.some(([part]) => mayBeComplex(field, ofPoly(part))))
+    return parts.reduce(
+      (product, [part, count]) =>
+        times(product, rootKernel(field, part, ratio(exponent.n * BigInt(count), exponent.d)), field.budget),
+      one,
+    )
   for (const [part, count] of parts) {
     const out = Math.floor(count / order) * Number(exponent.n)
     const kept = out > 0 && order % 2 === 0 && mayBeComplex(field, ofPoly(part)) ? count : count % order
