@@ -27,7 +27,7 @@ import {
   zero,
 } from './fraction.ts'
 import { contentOf } from './parts.ts'
-import { rationalPower, wholePower } from './powers.ts'
+import { rationalPower } from './powers.ts'
 
 /**
  * e^u, taken apart so that products and powers of exponentials fall together: a product over the terms of u, where
@@ -131,8 +131,9 @@ function rotationTerm(field: Field, factor: Rational, term: Term, below: Poly): 
   const unit = tidy([term], below)
   const single = singleKernel(field, unit)
   if (single?.name === 'pi') return turned(field, ratio(factor.n, 2n * factor.d))
-  const known = factor.d === 1n && single ? ofInverse(field, single) : null
-  if (known) return wholePower(field, known, factor.n)
+  const known = single && factor.d <= 4n ? ofInverse(field, single) : null
+  // The angle lies between -π/2 and π/2, so that its parts are main roots.
+  if (known) return rationalPower(field, known, factor)
   const i = field.unity({ n: 1n, d: 4n }) ?? one
   // What is no real number does not only turn: e^(i·u) has a size of its own then.
   const kind = mayBeComplex(field, unit) ? 'exponential' : 'rotation'

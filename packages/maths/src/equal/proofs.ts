@@ -5,6 +5,7 @@ import { generator, generatorsOf, isZero, multiply, type Poly } from '../exact/p
 import { type Rational, ratio } from '../exact/rational.ts'
 import { variables } from '../tree.ts'
 import type { Equality } from '../verdict.ts'
+import { arcsVanish } from './arcs.ts'
 import { lineOf } from './cells.ts'
 import type { Field } from './field.ts'
 import { inverse, isNil, minus, ofPoly, one, plus, times } from './fraction.ts'
@@ -16,16 +17,21 @@ const undecided: Equality = { answer: 'undecided', why: 'no-rule' }
 
 /** Proofs for what seems to be zero at every point but has no normal form that says so. */
 export function proveZero(field: Field, p: Poly): Equality {
-  return bySeparation(field, p) ?? byNorm(field, p) ?? bySlope(field, p) ?? undecided
+  return bySeparation(field, p) ?? byNorm(field, p) ?? bySlope(field, p) ?? byArcs(field, p) ?? undecided
 }
 
 /** Every coefficient, seen as a polynomial in what has variables, is a constant: each is zero by a separation bound. */
 function bySeparation(field: Field, p: Poly): Equality | null {
   for (const constantPart of constantCoefficients(field, p)) {
+    if (arcsVanish(field, constantPart)) continue
     const verdict = field.budget.attempt(0.5, budget => isZeroConstant(field.polyTree(constantPart), budget))
     if (verdict !== 'zero' && !isLogOfOne(field, constantPart)) return null
   }
   return { answer: 'equal' }
+}
+
+function byArcs(field: Field, p: Poly): Equality | null {
+  return arcsVanish(field, p) ? { answer: 'equal' } : null
 }
 
 /** Whether it is a sum of logarithms of fixed numbers above zero whose product, each to its power, is 1. */
