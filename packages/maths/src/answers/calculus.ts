@@ -1,11 +1,11 @@
 import { derivative } from '../calculus/derivative.ts'
 import { build } from '../equal/build.ts'
-import { type Comparing, inField, isZeroIn, NotScalar } from '../equal/compare.ts'
+import { type Comparing, compare, inField, NotScalar } from '../equal/compare.ts'
 import type { Field } from '../equal/field.ts'
 import { type Fraction, isNil, ofPoly, rationalOf } from '../equal/fraction.ts'
 import { hasVariables } from '../equal/sign.ts'
 import { generator, generatorsOf, multiply } from '../exact/polynomial.ts'
-import { type Expr, isOp, nodes, op, some, variables } from '../tree.ts'
+import { type Expr, int, isOp, nodes, op, some, variables } from '../tree.ts'
 import type { Equality, Verdict } from '../verdict.ts'
 import { asVerdict, equivalentAnswers, type Finding } from './alg-equiv.ts'
 import type { AnswerTest, Given } from './given.ts'
@@ -226,5 +226,5 @@ function constantAdded(given: Given, options: Options): Finding {
 }
 
 function zero(e: Expr, comparing: Comparing): Equality {
-  return inField(comparing, field => isZeroIn(field, field.settle(build(field, e))))
+  return compare(e, int(0), comparing)
 }
