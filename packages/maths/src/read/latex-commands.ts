@@ -8,6 +8,7 @@ import type { LatexToken } from './latex-tokens.ts'
 import { named } from './latex-words.ts'
 import { refuseAt } from './problem.ts'
 
+/** A command with what it is applied to. */
 export function command(r: LatexReader, token: LatexToken): Expr {
   const { text } = token
   if (decorations.test(text)) return argument(r)

@@ -1,12 +1,12 @@
-import { collected, type Expr, int, isOp, isSym, op } from '../tree.ts'
-import { closes, inverses, startsFactor } from './latex-names.ts'
+import { collected, type Expr, int, isSym, op } from '../tree.ts'
+import { closes, startsFactor } from './latex-names.ts'
 import { factor, itemsOf, script } from './latex-operands.ts'
 import type { LatexReader } from './latex-reader.ts'
 import { adjoins, doubt, endsInterval, signed } from './latex-statements.ts'
 import type { LatexToken } from './latex-tokens.ts'
 import { longest } from './latex-words.ts'
 import { counts, otherFunctions, plainFunctions } from './names.ts'
-import { isMinusOne } from './parts.ts'
+import { inverses, isMinusOne, ofAngle } from './parts.ts'
 import { refuseAt } from './problem.ts'
 
 /** A function with its power, its base and what it is taken of. */
@@ -20,19 +20,14 @@ export function apply(r: LatexReader, name: string, token: LatexToken): Expr {
     else break
   }
   if (name === 'ln' && base && !isSym(base, 'e')) return powered(op('log', taken(r, token), base), power)
-  if (power && isMinusOne(power) && inverses.test(name)) return ofAngle(r, `a${name}`, taken(r, token))
+  if (power && isMinusOne(power) && inverses.test(name))
+    return ofAngle(`a${name}`, taken(r, token), r.settings.degrees)
   const [least, most] = counts[name] ?? [1, 1]
   if (most > 1) return powered(list(r, name, least, most, token), power)
-  return powered(ofAngle(r, name, taken(r, token)), power)
+  return powered(ofAngle(name, taken(r, token), r.settings.degrees), power)
 }
 
-/** A function of one argument; where angles are in degrees the trigonometric ones take or give degrees. */
-function ofAngle(r: LatexReader, name: string, of: Expr): Expr {
-  if (!r.settings.degrees || !/^a?(?:sin|cos|tan|cot|sec|csc)$/.test(name)) return op(name, of)
-  if (name.startsWith('a')) return op('/', op(name, of), op('degree', int(1)))
-  return op(name, isOp(of, 'degree') ? of : op('degree', of))
-}
-
+/** A logarithm with its base, which may stand to its left, and what it is taken of. */
 export function logarithm(r: LatexReader, left?: Expr): Expr {
   const token = r.next(-1)
   let base = left

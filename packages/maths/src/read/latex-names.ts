@@ -27,9 +27,6 @@ export const closes: Readonly<Record<string, string>> = Object.fromEntries(
 export const openEnds: ReadonlyMap<string, string> = pairs('( o ] o ⟨ o < o [ c')
 export const closeEnds: ReadonlyMap<string, string> = pairs(') o [ o ⟩ o > o ] c')
 
-/** Functions whose power -1 is an inverse function. */
-export const inverses = /^(?:sin|cos|tan|cot|sec|csc)h?$/
-
 /** Signs that stand for a value. */
 export const values: ReadonlyMap<string, string> = pairs('∞ inf ℯ e ⅈ i ℝ ℝ ℕ ℕ ℤ ℤ ℚ ℚ ℂ ℂ € € $ $ £ £ … …')
 

@@ -10,6 +10,7 @@ import type { LatexToken } from './latex-tokens.ts'
 import { letter, named, word } from './latex-words.ts'
 import { refuse, refuseAt } from './problem.ts'
 
+/** An operand with its powers. */
 export function factor(r: LatexReader): Expr {
   return r.deeper(() => scripted(r, operand(r)))
 }

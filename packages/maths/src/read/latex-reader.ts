@@ -55,6 +55,7 @@ export interface LatexSettings {
   readonly units?: boolean
 }
 
+/** Why this piece cannot stand here. */
 export function unexpected(r: LatexReader, token: LatexToken): never {
   const { text, at } = token
   const open = r.open.at(-1)

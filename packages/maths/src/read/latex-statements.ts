@@ -6,6 +6,7 @@ import type { LatexToken } from './latex-tokens.ts'
 import { asInterval } from './parts.ts'
 import { refuse, refuseAt } from './problem.ts'
 
+/** Everything: one statement, or several with a separator or on lines of their own. */
 export function all(r: LatexReader): Expr {
   const statements = [clause(r)]
   while (r.sees(',') || r.sees(';') || r.sees('\\\\')) {
@@ -17,6 +18,7 @@ export function all(r: LatexReader): Expr {
   return collected('list', statements)
 }
 
+/** A statement, or a value. */
 export function clause(r: LatexReader): Expr {
   return r.deeper(() => {
     const left = flat(r, 'or', () => flat(r, 'and', () => negation(r)))
@@ -99,6 +101,7 @@ function joined(r: LatexReader, name: string, sign: string, part: () => Expr): E
   return parts.length === 1 ? collected(name, parts) : op(name, ...parts.map(asInterval))
 }
 
+/** Terms with signs between them. */
 export function sum(r: LatexReader): Expr {
   return r.deeper(() => {
     let terms = [product(r)]
@@ -135,10 +138,12 @@ export function product(r: LatexReader, subtracted = false): Expr {
   }
 }
 
+/** Says that a division before a product was read from left to right. */
 export function doubt(r: LatexReader, at: LatexToken): void {
   r.warn({ code: 'ambiguous', at: at.at, length: at.end - at.at, data: { taken: '(a/b)·c' } })
 }
 
+/** A factor with the signs before it. */
 export function signed(r: LatexReader): Expr {
   const token = r.next()
   if (token.type !== 'sign' || !'+-±'.includes(token.text)) return factor(r)

@@ -6,6 +6,7 @@ import { clause, relationName } from './latex-statements.ts'
 import type { LatexToken } from './latex-tokens.ts'
 import { refuseAt } from './problem.ts'
 
+/** What stands between `\begin` and `\end`: a matrix, cases, or statements below each other. */
 export function environment(r: LatexReader, begin: LatexToken, system = false): Expr {
   if (!grids.test(begin.text) && !systems.test(begin.text)) refuseAt('command', begin, { found: '\\begin' })
   if (begin.text === 'array' && r.sees('{')) r.k = skipBraces(r)

@@ -12,6 +12,7 @@ import { refuse, refuseAt } from './problem.ts'
 /** As far as a name is looked for in letters that stand together. */
 const longestName = { letters: 16, words: 60 }
 
+/** A letter, or the name or function that starts with it. */
 export function letter(r: LatexReader, token: LatexToken, short: boolean): Expr {
   const name = short ? token.text : longest(r, token)
   if (!r.variables.has(name)) {
