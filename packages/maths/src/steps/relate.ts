@@ -18,7 +18,7 @@ import { minus, neat, numeral } from './form.ts'
 import { plainLines } from './lines.ts'
 import { distance } from './progress.ts'
 import { type Family, pointsOf, type RealSet, type Root, shifted } from './real-set.ts'
-import { isStatement, type Recognised, recognise, sameSet } from './recognise.ts'
+import { holdsAt, isStatement, type Recognised, recognise, sameSet } from './recognise.ts'
 import { same, sameStatement } from './same.ts'
 import { guards, solve } from './solve.ts'
 import { projected, sameTuple, solveSystem, type Tuple } from './system.ts'
@@ -159,17 +159,29 @@ export class Judge {
   #domain(before: Expr, after: Expr): Expr | null {
     const [name] = this.unknowns
     if (name === undefined) return null
+    const closed = onlyIn(guardedBy(before), guardedBy(after)).filter(
+      guard => !isOp(guard, '#') && this.#excludes(guard, before, after),
+    )
     const gone: Expr[] = []
     for (const guard of guards(before)) {
       if (!variables(guard).every(v => v === name)) continue
       const zeros = this.budget.attempt(0.1, part => solve(op('=', guard, int(0)), name, part))
       for (const root of (zeros && pointsOf(zeros)) ?? []) {
         const at = { [name]: root.value }
-        if (root.exact && Number.isNaN(valueAt(before, at)) && !Number.isNaN(valueAt(after, at)))
+        const isGone = Number.isNaN(valueAt(before, at)) && !Number.isNaN(valueAt(after, at))
+        if (root.exact && isGone && closed.every(c => holdsAt(c, at)))
           gone.push(op('#', sym(name), root.exact))
       }
     }
-    return all('and', distinct(gone))
+    return all('and', distinct([...gone, ...closed]))
+  }
+
+  /** Whether the line after has a value somewhere that this condition keeps the line before from having. */
+  #excludes(guard: Expr, before: Expr, after: Expr): boolean {
+    const names = [...new Set([...variables(before), ...variables(after)])]
+    return pointsFor(names, 14).some(
+      at => !holdsAt(guard, at) && Number.isNaN(valueAt(before, at)) && !Number.isNaN(valueAt(after, at)),
+    )
   }
 
   #statements(before: Expr, after: Expr): StepVerdict {
@@ -184,6 +196,9 @@ export class Judge {
     if (proof === true) return this.#provedUnder(before, after, a, b)
     if (difference === 'alike') return undecided
     if (this.#sameWithoutFractions(before, after)) return this.#underMissing(before, after)
+    if (this.#several(before) && consequences(before).some(line => this.#proved(line, after))) {
+      return { relation: 'adds', reason: { code: 'steps.adds' }, basis: refuted }
+    }
     const system = this.unknowns.length > 1 || isOp(before, 'and')
     return system && proof === false ? this.#wrong(before, after) : this.#byNumbers(before, after)
   }
@@ -212,6 +227,10 @@ export class Judge {
     const condition = all('and', distinct(missing))
     const right = this.#right(before, after)
     return condition ? conditional(right, condition) : right
+  }
+
+  #proved(a: Expr, b: Expr): boolean {
+    return this.budget.attempt(0.3, part => sameStatement(a, b, this.assume, part)) === true
   }
 
   /** Whether two formulas in several letters are the same equation once their fractions are cleared. */

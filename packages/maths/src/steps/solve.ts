@@ -227,8 +227,7 @@ class Solver {
       const at = { [this.name]: value }
       const [a, b] = [valueAt(left, at), valueAt(right, at)]
       if (!Number.isFinite(a) || !Number.isFinite(b)) return false
-      if (found === 'always' || zeros.some(z => close(z.value, value)) || close(a, b, 1e-12))
-        return e.op.endsWith('=')
+      if (found === 'always' || close(a, b, 1e-11)) return e.op.endsWith('=')
       return e.op.startsWith('<') ? a < b : a > b
     })
   }

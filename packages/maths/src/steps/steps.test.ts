@@ -57,6 +57,18 @@ describe('a step that is right', () => {
     expect(verdict.condition && printText(verdict.condition)).toBe('x ≠ 3')
   })
 
+  it('names where a root or logarithm has no value', () => {
+    const condition = (before: string, after: string): string => {
+      const verdict = step('simplify', before, after)
+      expect(['nearer', 'equivalent']).toContain(verdict.relation)
+      return verdict.condition ? printText(verdict.condition) : ''
+    }
+    expect(condition('sqrt(x)^2+1', 'x+1')).toBe('x >= 0')
+    expect(condition('e^(2ln(x))', 'x^2')).toBe('x > 0')
+    expect(condition('ln(x^2)', '2ln(x)')).toBe('x > 0')
+    expect(condition('ln(x)+ln(x)', '2ln(x)')).toBe('')
+  })
+
   it('in a formula holds where what was divided by is not zero', () => {
     const verdict = step('equation', 'a*x=b', 'x=b/a')
     expect(verdict.condition && printText(verdict.condition)).toBe('a ≠ 0')
