@@ -7,6 +7,7 @@ import { holdsAt } from './recognise.ts'
 import { solve } from './solve.ts'
 import { Chance, patient } from './steps.test-support.ts'
 import { valueAt } from './value.ts'
+import { zerosOf } from './witness.ts'
 
 /** Sides in x of every kind; `p q r s` become whole numbers. */
 const sides = [
@@ -67,6 +68,47 @@ describe('solutions', () => {
       }
     }
     expect(unknown.length, unknown.join('; ')).toBeLessThan(90)
+  })
+})
+
+const waves = [
+  'sin(s*x)',
+  'p*cos(x+q)',
+  'tan(s*x)',
+  'sin(x)^2+p*sin(x)',
+  'cos(x)^2+p*sin(x)',
+  'sin(x)*cos(x)',
+  'p*sin(x)+q*cos(x)',
+  'sin(2x)-sin(x)',
+  'cos(3x)-cos(x)',
+  'sin(x)-cos(x)',
+  'x^2-s',
+  'x^3-p*x',
+  'sqrt(x+s)-x',
+  'e^(2x)-s*e^x',
+]
+
+describe('no solution is left out', () => {
+  it('where the sides of an equation cross', () => {
+    const chance = new Chance(23)
+    let known = 0
+    for (let k = 0; k < 150; k += 1) {
+      const line = formula(
+        `${filled(chance.pick(waves), chance)} = ${chance.pick(['0', '0', '1', '1/2', '-1/2'])}`,
+      )
+      const set = solve(line, 'x', patient())
+      if (!set) continue
+      known += 1
+      for (const zero of zerosOf(line, 'x', {}))
+        expect(contains(set, zero), `${printText(line)} at ${zero}`).toBe(true)
+      for (const { base, period } of set.families) {
+        for (const turns of [-3, 0, 4]) {
+          const x = base.value + turns * period.value
+          expect(holdsAt(line, { x }), `${printText(line)} at ${x}`).toBe(true)
+        }
+      }
+    }
+    expect(known).toBeGreaterThan(100)
   })
 })
 

@@ -30,7 +30,8 @@ const from = -12
 const steps = 240
 const width = 0.1003
 
-function zerosOf(e: Expr, name: string, at: Point): number[] {
+/** Numbers that satisfy an equation, where its sides cross between -12 and 12. */
+export function zerosOf(e: Expr, name: string, at: Point): number[] {
   const [left, right] = e.kind === 'op' ? e.args : []
   if (!left || !right) return []
   const difference = op('+', left, minus(right))
