@@ -30,6 +30,19 @@ describe('an answer as the sort of thing that the target is', () => {
     expect(score(b, a)).toBe(0)
   })
 
+  test.each([
+    ['x = 1 of 2', 'x = 2 of x = 1'],
+    ['x^{2}', 'x·x'],
+    ['±√5', '√5, -√5'],
+    ['12 500', '12,5·10^3'],
+  ])('%s is read in full as %s', (a, b) => expect(score(a, b)).toBe(1))
+
+  test.each([
+    ['x = 1 of 2', 'x = 1'],
+    ['±√5', '√5'],
+    ['±√5', '√5, √5'],
+  ])('%s is not %s', (a, b) => expect(score(a, b)).toBe(0))
+
   test('a list beside or is not what holds together', () => {
     expect(score('x = -1, x = 7', 'x = -1 en x = 8')).toBe(0)
   })

@@ -1,8 +1,36 @@
 import { asInterval } from '../read/parts.ts'
-import { type Expr, isOp, isSym, type Op, op } from '../tree.ts'
+import { type Expr, isOp, isSym, type Op, op, rewrite, some } from '../tree.ts'
 
 const intervals: ReadonlySet<string> = new Set(['oo', 'oc', 'co', 'cc', 'union', 'intersection', 'setminus'])
 const relations: ReadonlySet<string> = new Set(['=', '#', '<', '<=', '>', '>='])
+
+/** What pupils shorten or paste, in full: `x = 1 or 2` says x = 1 or x = 2, and `x^{2}` is no set. */
+export function inFull(e: Expr): Expr {
+  const first = isOp(e, 'or') ? e.args[0] : undefined
+  const left = isOp(first, '=', 2) ? first.args[0] : undefined
+  const whole =
+    isOp(e, 'or') && left ? op('or', ...e.args.map(arg => (says(arg) ? arg : op('=', left, arg)))) : e
+  return rewrite(whole, node => {
+    const [base, exponent] = isOp(node, '^', 2) ? node.args : []
+    const inner = isOp(exponent, 'set', 1) ? exponent.args[0] : undefined
+    return base && inner ? op('^', base, inner) : node
+  })
+}
+
+function says(e: Expr): boolean {
+  return e.kind === 'op' && (relations.has(e.op) || statements.has(e.op))
+}
+
+const statements: ReadonlySet<string> = new Set([
+  'chain',
+  'and',
+  'or',
+  'not',
+  'implies',
+  'in',
+  'notin',
+  'approx',
+])
 
 /**
  * What a pupil or teacher wrote, as the sort of thing that the other wrote where it can be that: beside an interval (1, 5)
@@ -12,6 +40,8 @@ export function beside(e: Expr, other: Expr): Expr {
   if (other.kind !== 'op' || e.kind !== 'op') return e
   if (intervals.has(other.op)) return asInterval(e)
   if (isOp(e, 'list') && isJoined(other) && e.args.every(isRelation)) return op(other.op, ...e.args)
+  if (isOp(e, 'list') && some(other, node => isOp(node, 'pm')) && !e.args.some(isRelation))
+    return op('set', ...e.args)
   if (isRelation(other) || isJoined(other) || isOp(other, 'chain')) return ofMember(e) ?? e
   return e
 }

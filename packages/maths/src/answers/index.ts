@@ -9,7 +9,7 @@ import { type Expr, sym } from '../tree.ts'
 import type { Assumptions, Verdict } from '../verdict.ts'
 import { tests as algEquiv } from './alg-equiv.ts'
 import { tests as assoc } from './assoc.ts'
-import { beside } from './beside.ts'
+import { beside, inFull } from './beside.ts'
 import { tests as calculus } from './calculus.ts'
 import { tests as casEqual } from './cas-equal.ts'
 import { tests as completeSquare } from './complete-square.ts'
@@ -121,11 +121,13 @@ function checked(test: AnswerTest, question: Question, budget: Budget): Verdict 
   if (!teacher.ok && !typed) return unreadable('check.target', teacher)
   const options = question.options.trim() === '' ? null : readMaxima(question.options)
   // What a pupil types does not make the checker do the pupil's work: `factor(x^2-1)` is no factored form.
-  const answer = question.syntax === 'maxima' ? treeOf(student, question.test, budget) : plainTree(student)
-  const target = treeOf(teacher, question.test, budget)
+  const typing = question.syntax !== 'maxima'
+  const answer = typing ? inFull(plainTree(student)) : treeOf(student, question.test, budget)
+  const author = treeOf(teacher, question.test, budget)
+  const target = typing ? inFull(author) : author
   return test({
-    student: question.syntax === 'maxima' ? answer : beside(answer, target),
-    teacher: question.syntax === 'maxima' ? target : beside(target, answer),
+    student: typing ? beside(answer, target) : answer,
+    teacher: typing ? beside(target, answer) : target,
     options: options?.ok ? options.tree : null,
     raw: question,
     assume: question.assume ?? {},

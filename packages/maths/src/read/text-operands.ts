@@ -33,7 +33,21 @@ function numeral(p: Parser, token: Token, text: TextState): Expr {
     refuse('thousands', token.at, token.text.length, { found: shown })
   if (/e[+-]/.test(token.text)) ambiguous(text, token.at, token.end, token.text.replace(/e\+?(.*)/, '·10^$1'))
   const value = p.number(token, token.text.replace(decimalComma, '.'))
-  return mixed(p, token, value) ?? value
+  return mixed(p, token, value) ?? inThousands(p, token) ?? value
+}
+
+/** A number with a space between its thousands: `1 250 000`. */
+function inThousands(p: Parser, token: Token): Expr | undefined {
+  let digits = token.text
+  let ahead = 0
+  while (/^[1-9]\d{0,2}(?:\d{3})*$/.test(digits) && isThousand(p.next(ahead))) digits += p.next(ahead++).text
+  if (ahead === 0) return undefined
+  p.k += ahead
+  return p.number(token, digits.replace(decimalComma, '.'))
+}
+
+function isThousand({ type, gap, text }: Token): boolean {
+  return type === 'number' && gap && /^\d{3}(?:[.‚]\d+)?$/.test(text)
 }
 
 /** A whole number with a fraction after it: `4 1/2`, `4½`. */

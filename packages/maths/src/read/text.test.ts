@@ -36,7 +36,7 @@ describe('reading what pupils type', () => {
       'a_{n+1}': 'index(a, +(n, 1))',
       '6:3·2': '*(/(6, 3), 2)',
       'x 2': 'missingOperator@2',
-      '10 000': 'missingOperator@3',
+      '10 000': '10000',
     },
   )
 
@@ -167,6 +167,17 @@ describe('reading what pupils type', () => {
     },
   )
 
+  table(
+    'spaces between thousands',
+    {},
+    {
+      '1 250 000': '1250000',
+      '12 500.5': '12500.5',
+      '4 500/1000': 'mixed(4, /(500, 1000))',
+      '0 500': 'missingOperator@2',
+      '1 23': 'missingOperator@2',
+    },
+  )
   table(
     'ends of the line as arrows',
     {},
