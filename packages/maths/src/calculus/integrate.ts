@@ -1,21 +1,6 @@
 import type { Budget } from '../budget.ts'
-import { type Ball, evaluateBall } from '../evaluate/ball.ts'
 import { type Complex, evaluate, excludesZero, isKnown } from '../evaluate/complex.ts'
-import { dyadic, ofDouble } from '../evaluate/real-ball.ts'
-import type { Rational } from '../exact/rational.ts'
-import {
-  type Expr,
-  int,
-  isOp,
-  isSym,
-  nodes,
-  op,
-  rewrite,
-  sameTree,
-  substitute,
-  sym,
-  variables,
-} from '../tree.ts'
+import { type Expr, int, isOp, isSym, nodes, op, sameTree, substitute, sym, variables } from '../tree.ts'
 import {
   coefficientsIn,
   isFree,
@@ -36,9 +21,10 @@ import {
   unity,
   wholeOf,
 } from './assemble.ts'
+import { edge, isContinuous, numberOf } from './continuity.ts'
 import { derivative } from './derivative.ts'
-import { type Factors, factorsOf, joinFactors, type Power, treeOfFactors, treeOfPower } from './factors.ts'
-import { limit } from './limit.ts'
+import { factorsOf, type Power, treeOfFactors, treeOfPower } from './factors.ts'
+import { bySubstitution } from './inner-function.ts'
 import { fractionOf, integrateFraction, namesFor } from './rational-function.ts'
 import { integrateWaves, type Wave } from './waves.ts'
 
@@ -98,90 +84,8 @@ function throughOtherName(f: Expr, x: string, budget: Budget, from: Expr, to: Ex
   return integral(substitute(f, x, sym(other)), other, budget, from, to)
 }
 
-function isInfinite(e: Expr): boolean {
-  return isSym(e, 'inf') || isSym(e, 'minf') || (isOp(e, '-', 1) && isSym(e.args[0], 'inf'))
-}
-
-/** The value at a bound, or the limit there. */
-function edge(found: Expr, x: string, at: Expr, side: 'plus' | 'minus', budget: Budget): Expr | null {
-  if (!isInfinite(at) && (variables(at).length > 0 || hasValueAt(found, x, at, budget)))
-    return substitute(found, x, at)
-  const towards = isInfinite(at) ? op('limit', found, sym(x), at) : op('limit', found, sym(x), at, sym(side))
-  const reached = limit(towards, budget)
-  return reached && !isInfinite(reached) ? reached : null
-}
-
-function hasValueAt(found: Expr, x: string, at: Expr, budget: Budget): boolean {
-  const place = evaluateBall(at, new Map(), 64, budget)
-  if (place === null) return false
-  return (
-    evaluateBall(found, new Map<string, Ball | Rational>([...ones(found), [x, place]]), 64, budget) !== null
-  )
-}
-
-function ones(e: Expr): [string, Rational][] {
-  return variables(e).map(name => [name, { n: 7n, d: 5n }])
-}
-
-/**
- * Whether the antiderivative has an enclosure on pieces that cover the way between two numbers; at finite ends a limit
- * will do, so pieces next to them may be left out once they are short.
- */
-function isContinuous(found: Expr, f: Expr, x: string, from: Expr, to: Expr, budget: Budget): boolean {
-  const [a, b] = [numberOf(from, budget), numberOf(to, budget)]
-  if (a === null || b === null) return false
-  const [low, high] = a < b ? [a, b] : [b, a]
-  const others = ones(op('+', found, f))
-  const edges = stretches(low, high)
-  const pieces = edges.slice(1).map((right, k): [number, number, number] => [edges[k] ?? right, right, 0])
-  for (let piece = pieces.pop(); piece; piece = pieces.pop()) {
-    const [left, right, depth] = piece
-    budget.spend(1000)
-    if (hasValue(found, x, left, right, others, budget)) continue
-    const atEnd = left === low || right === high
-    if (depth > 20 && atEnd) continue
-    if (depth > (atEnd ? 20 : 7)) return false
-    const middle = (left + right) / 2
-    pieces.push([left, middle, depth + 1], [middle, right, depth + 1])
-  }
-  return true
-}
-
-/** Where pieces begin and end: towards infinity each is twice as long as the one before. */
-function stretches(low: number, high: number): number[] {
-  if (Number.isFinite(low) && Number.isFinite(high)) return [low, high]
-  const start = Number.isFinite(low) ? low : Number.isFinite(high) ? high : 0
-  const steps = Array.from({ length: 48 }, (_, k) => 2 ** k)
-  const before = Number.isFinite(low) ? [] : steps.map(step => start - step).reverse()
-  return [...before, start, ...(Number.isFinite(high) ? [] : steps.map(step => start + step))]
-}
-
-function hasValue(
-  found: Expr,
-  x: string,
-  left: number,
-  right: number,
-  others: [string, Rational][],
-  budget: Budget,
-): boolean {
-  const middle = ofDouble((left + right) / 2)
-  const half = ofDouble((right - left) / 2)
-  const e = Math.min(middle.e, half.e)
-  // What the halves were rounded by is added.
-  const rounded = (1n << BigInt(middle.e - e)) + (1n << BigInt(half.e - e))
-  const re = { m: middle.m << BigInt(middle.e - e), r: (half.m << BigInt(half.e - e)) + rounded, e }
-  const at = new Map<string, Ball | Rational>([...others, [x, { re, im: dyadic(0n) }]])
-  return evaluateBall(found, at, 64, budget) !== null
-}
-
-/** The number that a bound is. */
-function numberOf(e: Expr, budget: Budget): number | null {
-  if (isInfinite(e)) return isSym(e, 'inf') ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY
-  const value = evaluate(e, new Map(), budget)
-  return isKnown(value) && Math.abs(value.im) <= value.error ? value.re : null
-}
-
-interface Task {
+/** A search for an antiderivative. */
+export interface Task {
   readonly x: string
   readonly budget: Budget
   readonly depth: number
@@ -209,7 +113,8 @@ function isAntiderivative(found: Expr, f: Expr, { x, budget }: Task): boolean {
 
 const deepest = 7
 
-function antiderivative(f: Expr, task: Task): Expr | null {
+/** An antiderivative by the ways that are known; the caller sees whether it is one. */
+export function antiderivative(f: Expr, task: Task): Expr | null {
   const { x, budget, depth } = task
   budget.spend(200 + 50 * sizeOf(f))
   if (depth > deepest) return null
@@ -414,96 +319,6 @@ function ofWaves(
   }
   const growth = times(...exponentials.map(treeOfPower))
   return integrateWaves({ polynomial: above, rate, growth, waves }, x, logarithm)
-}
-
-/** Inner functions `u` for which the integrand is `u'` times something of `u` alone. */
-function bySubstitution(powers: readonly Power[], task: Task): Expr | null {
-  const whole = { constant: unity, powers }
-  for (const u of candidates(powers, task.x)) {
-    task.budget.spend(500)
-    const found = withInner(whole, u, task)
-    if (found) return found
-  }
-  return null
-}
-
-function candidates(powers: readonly Power[], x: string): Expr[] {
-  const found: Expr[] = []
-  for (const power of powers) {
-    for (const node of nodes(treeOfPower(power))) {
-      if (isFree(node, x) || node.kind !== 'op' || found.length >= 12) continue
-      const inner = isOp(node, '-', 1) && node.args[0] ? node.args[0] : node
-      const list = coefficientsIn(inner, x)
-      if (list && trimmed(list).length < 3) continue
-      if (!found.some(known => sameTree(known, inner))) found.push(inner)
-    }
-  }
-  return found
-}
-
-/** A derivative beyond this size is not divided out. */
-const largest = 1000
-
-function withInner(whole: Factors, u: Expr, task: Task): Expr | null {
-  const rise = derivative(u, task.x, task.budget)
-  if (sizeOf(rise) > largest) return null
-  task.budget.spend(100 * sizeOf(rise))
-  const slope = factorsOf(rise, task.x)
-  const left = treeOfFactors(proportional(joinFactors(whole, slope, -1, task.x), task.x))
-  const name = `${task.x}'`
-  const inner = rewrite(left, node => replaced(node, u, name))
-  if (!isFree(inner, task.x)) return null
-  const found = antiderivative(inner, { ...task, x: name, depth: task.depth + 2 })
-  return found && substitute(found, name, u)
-}
-
-/** Powers of `e^u` are powers of the new name where that stands for `e^u`, whatever way they are written. */
-function replaced(node: Expr, u: Expr, name: string): Expr {
-  if (sizeOf(node) === sizeOf(u) && sameTree(node, u)) return sym(name)
-  if (isOp(node, 'exp', 1) && isExponential(u)) {
-    const times_ = multipleOf(node.args[0], u.kind === 'op' ? u.args[u.op === 'exp' ? 0 : 1] : undefined)
-    if (times_ !== null) return raised(sym(name), int(times_))
-  }
-  return node
-}
-
-function isExponential(u: Expr): boolean {
-  return u.kind === 'op' && (u.op === 'exp' || (u.op === '^' && isSym(u.args[0], 'e')))
-}
-
-function multipleOf(a: Expr | undefined, b: Expr | undefined): number | null {
-  if (a === undefined || b === undefined) return null
-  for (const n of [1, 2, 3, -1, -2, -3]) if (sameTree(a, times(int(n), b))) return n
-  return null
-}
-
-/** Polynomials that differ by a number are cancelled. */
-function proportional({ constant, powers }: Factors, x: string): Factors {
-  let ratio = constant
-  const left: Power[] = []
-  for (const power of powers) {
-    const k = left.findIndex(
-      other =>
-        isNought(plus(other.exponent, power.exponent)) && quotientOf(power.base, other.base, x) !== null,
-    )
-    const other = left[k]
-    const q = other && quotientOf(power.base, other.base, x)
-    if (!other || !q) left.push(power)
-    else {
-      ratio = times(ratio, raised(q, power.exponent))
-      left.splice(k, 1)
-    }
-  }
-  return { constant: ratio, powers: left }
-}
-
-/** The number that a polynomial is of another one. */
-function quotientOf(a: Expr, b: Expr, x: string): Expr | null {
-  const [p, q] = [coefficientsIn(a, x), coefficientsIn(b, x)]
-  if (!p || !q) return null
-  const [s, t] = [trimmed(p), trimmed(q)]
-  const top = over(s[s.length - 1] ?? nought, t[t.length - 1] ?? unity)
-  return s.length === t.length && s.every((c, k) => sameTree(c, times(top, t[k] ?? nought))) ? top : null
 }
 
 const derivedByParts = new Set(['ln', 'atan', 'asin', 'acos', 'acot', 'asinh', 'acosh', 'atanh'])

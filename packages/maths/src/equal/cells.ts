@@ -1,4 +1,5 @@
-import { evaluateBall, excludesZero, magnitudeBits } from '../evaluate/ball.ts'
+import { evaluateBall } from '../evaluate/ball.ts'
+import { excludesZero, magnitudeBits } from '../evaluate/ball-functions.ts'
 import { evaluate } from '../evaluate/complex.ts'
 import { hull, isExactZero, isPositive, ofRational, type Precision } from '../evaluate/real-ball.ts'
 import { factor } from '../exact/factor.ts'

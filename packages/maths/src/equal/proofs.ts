@@ -1,4 +1,5 @@
-import { evaluateBall, excludesZero } from '../evaluate/ball.ts'
+import { evaluateBall } from '../evaluate/ball.ts'
+import { excludesZero } from '../evaluate/ball-functions.ts'
 import { isExactZero } from '../evaluate/real-ball.ts'
 import { isZeroConstant } from '../evaluate/separation.ts'
 import { generator, generatorsOf, isZero, multiply, type Poly } from '../exact/polynomial.ts'

@@ -1,5 +1,6 @@
 import type { Budget } from '../budget.ts'
-import { excludesZero as ballExcludesZero, evaluateBall } from '../evaluate/ball.ts'
+import { evaluateBall } from '../evaluate/ball.ts'
+import { excludesZero as ballExcludesZero } from '../evaluate/ball-functions.ts'
 import { type Complex, evaluate, excludesZero, isKnown } from '../evaluate/complex.ts'
 import type { Poly } from '../exact/polynomial.ts'
 import { type Rational, ratio } from '../exact/rational.ts'

@@ -1,5 +1,6 @@
 import type { Budget } from '../budget.ts'
-import { excludesZero as ballExcludesZero, evaluateBall } from '../evaluate/ball.ts'
+import { evaluateBall } from '../evaluate/ball.ts'
+import { excludesZero as ballExcludesZero } from '../evaluate/ball-functions.ts'
 import { type Approximate, type Complex, evaluate, excludesZero, isKnown } from '../evaluate/complex.ts'
 import { type Rational, ratio } from '../exact/rational.ts'
 import { type Expr, isOp, isSym, nodes, op, rewrite, some, variables } from '../tree.ts'

@@ -6,8 +6,6 @@ import {
   type Complex,
   euler,
   excludesZero,
-  exp,
-  functions,
   imaginaryUnit,
   isKnown,
   isPositive,
@@ -20,11 +18,10 @@ import {
   pi,
   plus,
   point,
-  power,
   real,
-  root,
   times,
 } from './approximate.ts'
+import { exp, functions, power, root } from './approximate-functions.ts'
 import { binomial, gamma } from './gamma.ts'
 import { calculator } from './operators.ts'
 import { unknownFunction } from './unknown.ts'

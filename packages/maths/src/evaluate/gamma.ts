@@ -1,11 +1,9 @@
 import {
   type Approximate,
   excludesZero,
-  exp,
   isKnown,
   isWhole,
   isZero,
-  ln,
   minus,
   modulus,
   noValue,
@@ -14,11 +12,11 @@ import {
   pi,
   plus,
   real,
-  sin,
   times,
   value,
   zero,
 } from './approximate.ts'
+import { exp, ln, sin } from './approximate-functions.ts'
 
 /**
  * The gamma function: exact products for small whole numbers, else Lanczos' series with g = 7 and nine terms (relative

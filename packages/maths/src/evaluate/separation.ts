@@ -11,7 +11,8 @@ import {
   sum,
 } from '../exact/rational.ts'
 import { type Expr, exact, isSym, type Op, op, substitute, variables } from '../tree.ts'
-import { type Ball, evaluateBall, excludesZero, magnitudeBits } from './ball.ts'
+import { evaluateBall } from './ball.ts'
+import { type Ball, excludesZero, magnitudeBits } from './ball-functions.ts'
 import { rationalOf } from './constant.ts'
 
 const mostBits = 20_000

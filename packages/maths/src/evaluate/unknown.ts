@@ -1,4 +1,5 @@
-import { type Approximate, cos, isKnown, minus, noValue, plus, real, sin, times } from './approximate.ts'
+import { type Approximate, isKnown, minus, noValue, plus, real, times } from './approximate.ts'
+import { cos, sin } from './approximate-functions.ts'
 
 /**
  * A function of which only the name is known, as one that is fixed by its name and its number of arguments: smooth,
