@@ -1,7 +1,6 @@
 import type { Budget } from '../budget.ts'
-import { whole } from '../exact/rational.ts'
 import { type Expr, int, isOp, type Op, op, sameTree } from '../tree.ts'
-import { coefficient, isOne, minus, numberOf, numeral, term, varies } from './form.ts'
+import { coefficient, isOne, minus, numberOf, numeral, varies } from './form.ts'
 import { formula } from './notation.ts'
 
 /**
@@ -196,9 +195,4 @@ export function build(p: Expr, env: Env): Expr {
   const head = found(p.op, env)
   if (head?.kind === 'op') return op(head.op, ...args, ...head.args)
   return op(p.op, ...args)
-}
-
-/** A number times an expression, for rules that are functions. */
-export function times(n: number | bigint, e: Expr): Expr {
-  return term(whole(n), e)
 }

@@ -69,10 +69,6 @@ export function pointsOf(set: RealSet): readonly Root[] | null {
   return set.spans.map(s => s.from)
 }
 
-export function isEmpty(set: RealSet): boolean {
-  return set.spans.length === 0 && set.families.length === 0
-}
-
 /** Whether a number is in the set; a number that is an end but for rounding counts as that end. */
 export function contains(set: RealSet, value: number): boolean {
   return set.spans.some(s => inSpan(s, value)) || set.families.some(f => inFamily(f, value))
