@@ -2,6 +2,7 @@ import { evaluate } from '../evaluate/complex.ts'
 import { factor } from '../exact/factor.ts'
 import {
   coefficients,
+  degree,
   generator,
   generatorsOf,
   multiply,
@@ -17,7 +18,7 @@ import { exponential } from './exponential.ts'
 import type { Field } from './field.ts'
 import { type Fraction, minus, ofPoly, ofRational, plus, times } from './fraction.ts'
 import { logarithm } from './logarithm.ts'
-import { hasVariables } from './sign.ts'
+import { hasVariables, signOf } from './sign.ts'
 import type { Settled } from './statements.ts'
 
 /** A statement with its equations freed of logarithms and of square roots where that changes no solution; itself where nothing changes. */
@@ -26,13 +27,57 @@ export function released(field: Field, f: Settled): Settled {
     const parts = f.parts.map(part => released(field, part))
     return parts.every((part, k) => part === f.parts[k]) ? f : { kind: f.kind, parts }
   }
-  if (f.kind !== 'atom' || f.relation !== '=') return f
+  if (f.kind !== 'atom') return f
+  if (f.relation === '<' || f.relation === '<=') return releasedInequality(field, f) ?? f
+  if (f.relation !== '=') return f
   const value =
     withoutLogs(field, f.value, f.source) ?? withoutRoot(field, f.value) ?? withoutPowers(field, f.value)
   return value ? { kind: 'atom', relation: '=', value } : f
 }
 
-/** Σ nᵢ·ln fᵢ = c as Π fᵢ^nᵢ = e^c, where every real solution of the second solves the first. */
+type Atom = Settled & { readonly kind: 'atom' }
+
+/** An inequality freed of logarithms or powers, which rise: ln f < c says that 0 < f < e^c, and 2^u < 2^v that u < v. */
+function releasedInequality(field: Field, { relation, value }: Atom): Settled | null {
+  const below = ofPoly(value.den)
+  if (!field.isPositive(value.den) && (hasVariables(field, below) || signOf(field, below) <= 0)) return null
+  const sides = powersOfLogs(field, value.num)
+  if (sides) {
+    const first: Settled = {
+      kind: 'atom',
+      relation,
+      value: plus(sides.above, minus(sides.below), field.budget),
+    }
+    const above = sides.arguments.map((of): Settled => ({ kind: 'atom', relation: '<', value: minus(of) }))
+    return { kind: 'and', parts: [first, ...above] }
+  }
+  const apart = withoutPowers(field, value)
+  if (apart === null) return null
+  const rises = (value.num[0]?.c ?? 0n) > 0n
+  return { kind: 'atom', relation, value: rises ? apart : minus(apart) }
+}
+
+/** The two sides of Π fᵢ^nᵢ < e^c for Σ nᵢ·ln fᵢ < c, and what must be above zero for it; null for anything else. */
+function powersOfLogs(
+  field: Field,
+  num: Poly,
+): { above: Fraction; below: Fraction; arguments: Fraction[] } | null {
+  const sides = { above: ofPoly(onePoly), below: ofPoly(onePoly) }
+  const inside: Fraction[] = []
+  for (const { c, m } of num) {
+    const kernel = m.length === 2 && m[1] === 1 ? field.at(m[0] ?? 0) : undefined
+    if (m.length > 0 && kernel?.kind !== 'log') return null
+    const argument = kernel?.argument ?? exponential(field, ofRational({ n: 1n, d: 1n }))
+    if (hasVariables(field, argument)) inside.push(argument)
+    const size = c < 0n ? -c : c
+    if (size > 60n) return null
+    const side = c > 0n ? 'above' : 'below'
+    for (let k = 0n; k < size; k++) sides[side] = field.settle(times(sides[side], argument, field.budget))
+  }
+  return inside.length === 0 ? null : { ...sides, arguments: inside }
+}
+
+/** Σ nᵢ·ln fᵢ = c as Π fᵢ^nᵢ = e^c, without the solutions that it adds. */
 function withoutLogs(field: Field, { num }: Fraction, source: Expr | undefined): Fraction | null {
   let above: Fraction = ofPoly(onePoly)
   let below: Fraction = ofPoly(onePoly)
@@ -53,26 +98,46 @@ function withoutLogs(field: Field, { num }: Fraction, source: Expr | undefined):
     multiply(above.num, below.den, field.budget),
     multiply(below.num, above.den, field.budget),
   )
-  return everyRootSolves(field, freed, source ?? field.polyTree(num)) ? ofPoly(freed) : null
+  const kept = solvingPart(field, freed, source ?? field.polyTree(num))
+  return kept && ofPoly(kept)
 }
 
-/** Whether the real zeros of a polynomial in one variable are zeros of what it came from. */
-function everyRootSolves(field: Field, freed: Poly, tree: Expr): boolean {
-  const used = generatorsOf(freed)
-  const [g] = used
-  if (g === undefined || used.length > 1) return used.length > 1
-  const name = field.at(g).name
-  if (name === undefined) return false
-  return factor(freed, field.budget)
-    .factors.flatMap(([part]) => realRoots(part, field.budget))
-    .every(root => {
-      const value = evaluate(
-        tree,
-        new Map([[name, { re: approximate(root, field.budget), im: 0 }]]),
-        field.budget,
-      )
+/**
+ * A polynomial without the factors whose zeros do not solve what it came from, as x + e where 2·ln x = 2 became
+ * x² = e². Null where a factor has zeros of both kinds, or zeros that are not found. Of several variables all is kept.
+ */
+function solvingPart(field: Field, freed: Poly, tree: Expr): Poly | null {
+  const changing = generatorsOf(freed).filter(g => hasVariables(field, ofPoly(generator(g))))
+  const [g] = changing
+  const name = g === undefined ? undefined : field.at(g).name
+  if (g === undefined || changing.length > 1) return freed
+  if (name === undefined) return null
+  let result: Poly = onePoly
+  for (const [part] of factor(freed, field.budget).factors) {
+    if (degree(part, g) === 0) continue
+    const zeros = zerosOf(field, part, g)
+    const solving = zeros?.filter(re => {
+      const value = evaluate(tree, new Map([[name, { re, im: 0 }]]), field.budget)
       return value.error < 1e-6 && Math.hypot(value.re, value.im) < 1e-6
     })
+    if (zeros === null || solving === undefined || (solving.length > 0 && solving.length < zeros.length))
+      return null
+    if (solving.length > 0) result = multiply(result, part, field.budget)
+  }
+  return result
+}
+
+/** The real zeros of a polynomial in one variable, with fixed numbers in it where it is linear; null where they are not found. */
+function zerosOf(field: Field, p: Poly, g: number): number[] | null {
+  if (generatorsOf(p).length === 1)
+    return realRoots(p, field.budget).map(root => approximate(root, field.budget))
+  const parts = coefficients(p, g)
+  const [slope, constant] = [parts.get(1), parts.get(0) ?? zeroPoly].map(part =>
+    part ? evaluate(field.polyTree(part), new Map(), field.budget) : undefined,
+  )
+  if (degree(p, g) > 1 || !slope || !constant || slope.error > 1e-9 || constant.error > 1e-9) return null
+  if (slope.axis !== 'real' || constant.axis !== 'real') return null
+  return [-constant.re / slope.re]
 }
 
 /** c·e^u = d·e^v as u - v = ln(d/c), where c and d are above zero: powers of x in an exponent, as in 2^x = 8. */

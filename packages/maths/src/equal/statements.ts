@@ -88,7 +88,9 @@ function sameSolutions(
   b: Settled,
   equations: [Fraction[], Fraction[]] | null,
 ): Equality {
-  if (equations) {
+  // 2·ln x and ln x² are the same by convention, but an equation in one variable is told by its solutions.
+  const byLogs = hasLogs(field, a) && hasLogs(field, b) && oneVariable(field, a, b) !== null
+  if (equations && !byLogs) {
     const same = proportional(field, radical(field, equations[0]), radical(field, equations[1]))
     if (same.answer !== 'different') return same
   }
@@ -110,6 +112,12 @@ function sameSolutions(
   const varieties = field.budget.attempt(0.6, () => sameVarieties(field, a, b, isReal(field)))
   if (varieties) return equal
   return varieties === false ? different : compareBySigns(field, a, b)
+}
+
+function hasLogs(field: Field, f: Settled): boolean {
+  return settledLeaves(f).some(
+    leaf => leaf.kind === 'atom' && generatorsOf(leaf.value.num).some(g => field.at(g).kind === 'log'),
+  )
 }
 
 /** Polynomial equations without assumptions: the same complex solutions. */
