@@ -93,6 +93,8 @@ const steps = `
   ln(x)=2 == x=e^2
   ln(x^2)=2 == x=e or x=-e
   ln(x^2)=2 ## x=e
+  ln(x^2)=2 ## 2*ln(x)=2
+  ln(x)=ln(3) == ln(2*x)=ln(6)
   2*ln(x)=2 == x=e
   2*ln(x)=2 ## x=e or x=-e
   ln(x)+ln(x-1)=ln(2) == x=2

@@ -64,7 +64,7 @@ const different: Equality = { answer: 'different' }
 
 function compareSettled(field: Field, a: Settled, b: Settled, countRoots: boolean): Equality {
   const equations = bothEquations(a, b)
-  if (equations) {
+  if (equations && (countRoots || !areOfLogs(field, a, b))) {
     const same = proportional(field, product(field, equations[0]), product(field, equations[1]))
     if (same.answer !== 'different' || countRoots) return same
   }
@@ -88,9 +88,7 @@ function sameSolutions(
   b: Settled,
   equations: [Fraction[], Fraction[]] | null,
 ): Equality {
-  // 2·ln x and ln x² are the same by convention, but an equation in one variable is told by its solutions.
-  const byLogs = hasLogs(field, a) && hasLogs(field, b) && oneVariable(field, a, b) !== null
-  if (equations && !byLogs) {
+  if (equations && !areOfLogs(field, a, b)) {
     const same = proportional(field, radical(field, equations[0]), radical(field, equations[1]))
     if (same.answer !== 'different') return same
   }
@@ -112,6 +110,11 @@ function sameSolutions(
   const varieties = field.budget.attempt(0.6, () => sameVarieties(field, a, b, isReal(field)))
   if (varieties) return equal
   return varieties === false ? different : compareBySigns(field, a, b)
+}
+
+/** 2·ln x and ln x² are the same by convention, but equations with them in one variable are told by their solutions. */
+function areOfLogs(field: Field, a: Settled, b: Settled): boolean {
+  return hasLogs(field, a) && hasLogs(field, b) && oneVariable(field, a, b) !== null
 }
 
 function hasLogs(field: Field, f: Settled): boolean {
