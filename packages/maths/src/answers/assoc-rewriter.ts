@@ -1,4 +1,5 @@
 import type { Budget } from '../budget.ts'
+import { primePowers } from '../equal/powers.ts'
 import {
   bitLength,
   greatestCommonDivisor,
@@ -66,9 +67,10 @@ export class Rewriter {
 
   #leaf(form: Form): Form {
     if (form.whole === null || form.whole < 4n || !this.#has('intFac')) return form
-    const primes = primePowers(form.whole, this.#budget)
-    const factors = primes.map(([prime, count]) =>
-      count === 1n ? wholeForm(prime) : this.#power(wholeForm(prime), wholeForm(count)),
+    // A trial for every second number up to the root, and no further than 10,000.
+    this.#budget.spend(10 * 2 ** Math.min(13, bitLength(form.whole) / 2))
+    const factors = primePowers(form.whole).map(([prime, count]) =>
+      count === 1 ? wholeForm(prime) : this.#power(wholeForm(prime), wholeForm(BigInt(count))),
     )
     return this.#product(factors)
   }
@@ -399,17 +401,4 @@ function constantValue(form: Form): bigint | null {
 function maybeAboveZero(exponent: Form): boolean {
   const value = constantValue(exponent)
   return value === null ? !hasMinus(exponent) : value > 0n
-}
-
-/** Prime factors with their exponents, by trial up to 10,000; what is left counts as one factor. */
-function primePowers(value: bigint, budget: Budget): [bigint, bigint][] {
-  const found: [bigint, bigint][] = []
-  let rest = value
-  for (let prime = 2n; prime * prime <= rest && prime < 10_000n; prime += prime === 2n ? 1n : 2n) {
-    budget.spend(20)
-    let count = 0n
-    for (; rest % prime === 0n; rest /= prime) count += 1n
-    if (count > 0n) found.push([prime, count])
-  }
-  return rest > 1n ? [...found, [rest, 1n]] : found
 }

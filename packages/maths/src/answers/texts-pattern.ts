@@ -72,7 +72,7 @@ function reach(
 }
 
 function add(program: Step[], step: Step): void {
-  if (program.length >= mostSteps) throw new NoPattern('the pattern is too long')
+  if (program.length >= mostSteps) throw new NoPattern()
   program.push(step)
 }
 
@@ -185,12 +185,12 @@ class Reader {
 
   all(): Part {
     const part = this.#options()
-    if (this.#at < this.#text.length) throw new NoPattern('a bracket is closed that was never opened')
+    if (this.#at < this.#text.length) throw new NoPattern()
     return part
   }
 
   #options(): Part {
-    if (++this.#depth > deepest) throw new NoPattern('the brackets are too deep')
+    if (++this.#depth > deepest) throw new NoPattern()
     const options = [this.#sequence()]
     while (this.#skip('|')) options.push(this.#sequence())
     this.#depth -= 1
@@ -212,7 +212,7 @@ class Reader {
 
   #next(): string {
     const character = this.#text[this.#at]
-    if (character === undefined) throw new NoPattern('the pattern stops halfway')
+    if (character === undefined) throw new NoPattern()
     this.#at += 1
     return character
   }
@@ -231,15 +231,14 @@ class Reader {
     if (!this.#skip('{')) return null
     const least = this.#number()
     const most = this.#skip(',') ? (this.#number() ?? Number.POSITIVE_INFINITY) : least
-    if (!this.#skip('}') || most === undefined || most < (least ?? 0))
-      throw new NoPattern('the count of a repetition is not right')
+    if (!this.#skip('}') || most === undefined || most < (least ?? 0)) throw new NoPattern()
     return [least ?? 0, most]
   }
 
   #number(): number | undefined {
     let digits = ''
     while (/^\d$/.test(this.#text[this.#at] ?? '')) digits += this.#next()
-    if (Number(digits) > mostSteps) throw new NoPattern('the count of a repetition is too large')
+    if (Number(digits) > mostSteps) throw new NoPattern()
     return digits === '' ? undefined : Number(digits)
   }
 
@@ -251,7 +250,7 @@ class Reader {
     if (c === '^') return assert((_, at) => at === 0)
     if (c === '$') return assert((text, at) => at === text.length)
     if (c === '\\') return this.#escape()
-    if ('*+?{'.includes(c)) throw new NoPattern('there is nothing to repeat')
+    if ('*+?{'.includes(c)) throw new NoPattern()
     return take(this.#same(c))
   }
 
@@ -265,7 +264,7 @@ class Reader {
     const c = this.#next()
     if (c === 'b') return assert(isBoundary)
     if (c === 'B') return assert((text, at) => !isBoundary(text, at))
-    if (/[0-9]/.test(c)) throw new NoPattern('what a group matched cannot be asked again')
+    if (/[0-9]/.test(c)) throw new NoPattern()
     const test = classes[c]
     return take(test ?? this.#same(controls[c] ?? c))
   }
@@ -274,7 +273,7 @@ class Reader {
     const before = this.#anyCase
     if (this.#skip('?')) this.#flags()
     const part = this.#options()
-    if (!this.#skip(')')) throw new NoPattern('a bracket is not closed')
+    if (!this.#skip(')')) throw new NoPattern()
     this.#anyCase = before
     return part
   }
@@ -286,7 +285,7 @@ class Reader {
       else if (c === 'i') {
         this.#anyCase = on
         on = true
-      } else throw new NoPattern('looking around is not possible')
+      } else throw new NoPattern()
     }
   }
 
@@ -323,7 +322,7 @@ class Reader {
   }
 
   #between(low: string, high: string): Test {
-    if (low > high) throw new NoPattern('a range is the wrong way round')
+    if (low > high) throw new NoPattern()
     const within: Test = c => c >= low && c <= high
     return this.#anyCase ? c => within(c.toLowerCase()) || within(c.toUpperCase()) : within
   }
@@ -334,7 +333,7 @@ class Reader {
     let name = ''
     for (let c = this.#next(); c !== ':'; c = this.#next()) name += c
     const test = named[name]
-    if (!test || !this.#skip(']')) throw new NoPattern('a class of characters has no such name')
+    if (!test || !this.#skip(']')) throw new NoPattern()
     return inverted ? not(test) : test
   }
 }

@@ -37,11 +37,9 @@ const signs = pairs(
 /** The same for characters and signs of several characters. */
 const characters = pairs("· * × * ÷ / ⋅ * ** * ≤ <= ≥ >= ≠ # != # <> # ¬ not ∧ and ∨ or -> → ″ ''")
 
-const skipped = new Set(
-  'quad qquad thinspace enspace medspace thickspace displaystyle textstyle scriptstyle limits nolimits nobreak big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm middle mathopen mathclose'.split(
-    ' ',
-  ),
-)
+/** Commands for space and size. */
+const skipped =
+  /^(?:q?quad|(?:thin|en|med|thick)space|(?:display|text|script)style|(?:no)?limits|nobreak|[bB]igg?[lr]?|bigm|middle|mathopen|mathclose)$/
 
 const texts = new Set(['text', 'textrm', 'textit', 'textbf', 'textnormal', 'mbox'])
 const words = new Set(['mathrm', 'operatorname', 'mathit', 'rm', 'mathop'])
@@ -149,7 +147,7 @@ class Scanner {
     if (name === undefined) return this.#short(String.fromCodePoint(rest.codePointAt(0) ?? 32))
     const length = name.length + 1
     if (name === 'left' || name === 'right') return this.#delimiter(name, length)
-    if (skipped.has(name)) return cut('space', '', length)
+    if (skipped.test(name)) return cut('space', '', length)
     if (name === 'hspace' || name === 'phantom' || name === 'vspace')
       return cut('space', '', length + this.#braced(this.#at + length).length)
     if (name === 'begin' || name === 'end') return this.#environment(name, length)

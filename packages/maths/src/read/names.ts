@@ -1,22 +1,39 @@
-/** Greek letters by their character; other shapes of a letter are the same letter. */
-const greekLetters =
-  'α alpha β beta γ gamma δ delta ε epsilon ϵ epsilon ζ zeta η eta θ theta ϑ theta ι iota κ kappa λ lambda μ mu µ mu ν nu ξ xi ο omicron π pi ρ rho ϱ rho σ sigma ς sigma τ tau υ upsilon φ phi ϕ phi χ chi ψ psi ω omega Α Alpha Β Beta Γ Gamma Δ Delta Ε Epsilon Ζ Zeta Η Eta Θ Theta Ι Iota Κ Kappa Λ Lambda Μ Mu Ν Nu Ξ Xi Ο Omicron Π Pi Ρ Rho Σ Sigma Τ Tau Υ Upsilon Φ Phi Χ Chi Ψ Psi Ω Omega'
+/** The Greek letters in the order of Unicode, which has the sigma at the end of a word before the other. */
+const alphabet =
+  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon phi chi psi omega'
 
-/** The name of a Greek letter, by its character. */
-export const greek: ReadonlyMap<string, string> = pairs(greekLetters)
+/** The name of a Greek letter, by its character; other shapes of a letter are the same letter. */
+export const greek: ReadonlyMap<string, string> = new Map([
+  ...alphabet.split(' ').flatMap((name, k) => {
+    const letter = String.fromCharCode(0x3b1 + k)
+    const capital = name.charAt(0).toUpperCase() + name.slice(1)
+    return [[letter, name] as const, [letter.toUpperCase(), capital] as const]
+  }),
+  ...pairs('ϵ epsilon ϑ theta µ mu ϱ rho ϕ phi'),
+])
 
 /** The names of Greek letters. */
 export const greekNames: ReadonlySet<string> = new Set(greek.values())
 
-/** Functions of one argument that are never a variable, by every name they have in either language or in Maxima. */
-export const plainFunctions: ReadonlyMap<string, string> = pairs(
-  'sin sin cos cos tan tan sinus sin cosinus cos tangens tan tg tan cot cot cotg cot cotan cot sec sec csc csc cosec csc ' +
-    'asin asin acos acos atan atan acot acot asec asec acsc acsc arcsin asin arccos acos arctan atan arccot acot arcsec asec arccsc acsc ' +
-    'bgsin asin bgcos acos bgtan atan bgtg atan bgcot acot boogsin asin boogcos acos boogtan atan ' +
-    'sinh sinh cosh cosh tanh tanh coth coth sech sech csch csch cosech csch asinh asinh acosh acosh atanh atanh acoth acoth asech asech acsch acsch ' +
-    'arsinh asinh arcosh acosh artanh atanh arcoth acoth arcsinh asinh arccosh acosh arctanh atanh arccoth acoth arcsech asech arccsch acsch arsech asech arcsch acsch ' +
-    'exp exp ln ln abs abs sqrt sqrt wortel sqrt signum signum sgn signum sign signum floor floor ceiling ceiling ceil ceiling entier floor',
+/** The trigonometric and hyperbolic functions and their inverses, by all names that say arc, area or nothing. */
+const waves = ['sin', 'cos', 'tan', 'cot', 'sec', 'csc'].flatMap(name =>
+  ['', 'h'].flatMap(tail => [
+    [name + tail, name + tail] as const,
+    ...['a', 'arc', tail && 'ar']
+      .filter(before => before !== '')
+      .map(before => [before + name + tail, `a${name}${tail}`] as const),
+  ]),
 )
+
+/** Functions of one argument that are never a variable, by every name they have in either language or in Maxima. */
+export const plainFunctions: ReadonlyMap<string, string> = new Map([
+  ...waves,
+  ...pairs(
+    'sinus sin cosinus cos tangens tan tg tan cotg cot cotan cot cosec csc cosech csch ' +
+      'bgsin asin bgcos acos bgtan atan bgtg atan bgcot acot boogsin asin boogcos acos boogtan atan ' +
+      'exp exp ln ln abs abs sqrt sqrt wortel sqrt signum signum sgn signum sign signum floor floor ceiling ceiling ceil ceiling entier floor',
+  ),
+])
 
 /** Functions that need brackets around what they are taken of. */
 export const otherFunctions: ReadonlyMap<string, string> = pairs(
