@@ -34,7 +34,7 @@ export function checkSteps(
 ): StepVerdict[] {
   const [first, ...others] = linesOf(lines, task)
   if (!first) return []
-  const named = { ...task, unknowns: unknownsOf(task, [first]) }
+  const named = { ...task, unknowns: unknownsOf(task, [first, ...others]) }
   let before = first
   return others.map((line, k) => {
     const verdict = judgeFrom(contexts(before, first, named), line, named, budget)
@@ -97,7 +97,7 @@ export function judgeEnd(lines: readonly Expr[], task: Task, budget: Budget = ne
   const compared = linesOf(lines, task)
   const [first, last] = [compared[0], compared.at(-1)]
   if (!first || !last) return notDone('steps.wrongEnd')
-  const unknowns = unknownsOf(task, [first])
+  const unknowns = unknownsOf(task, compared)
   try {
     const value = compared.length === 1 ? null : new Judge(task, unknowns, budget).step(first, last)
     if (value?.reason.code === 'steps.approximate' && !task.rounded) return notDone('steps.rounded')

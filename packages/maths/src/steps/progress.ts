@@ -1,7 +1,8 @@
-import { type Expr, isOp, isSym, nodes, size } from '../tree.ts'
+import { equal, product, sum, whole } from '../exact/rational.ts'
+import { type Expr, isOp, isSym, nodes, size, some } from '../tree.ts'
 import { coefficient, expand, has, isZeroNumeral, key, neat, numberOf, terms } from './form.ts'
 import type { Task } from './task.ts'
-import { polynomialIn } from './univariate.ts'
+import { type Coefficients, polynomialIn } from './univariate.ts'
 
 /** How far a line is from what the task asks for; only the order of these numbers means something. */
 export function distance(line: Expr, task: Task, unknowns: readonly string[]): number {
@@ -96,9 +97,13 @@ function ofRelation(left: Expr, right: Expr, unknowns: readonly string[]): numbe
   ) {
     return 0.5 * untidy + (size(left) + size(right)) / 1000
   }
+  const alone = [left, right].some(
+    (side, k) => isUnknown(side) && !has(k === 0 ? right : left, new Set([nameOf(side)])),
+  )
   const apart =
     unknowns.length > 1
-      ? 30 * (new Set([...nodes(left), ...nodes(right)].filter(isUnknown).map(nameOf)).size - 1)
+      ? 30 * (new Set([...nodes(left), ...nodes(right)].filter(isUnknown).map(nameOf)).size - 1) -
+        (alone ? 8 : 0)
       : 0
   if (mine + other === 1)
     return 2 + apart + depth(mine ? left : right, names) + 1.5 * products(left, right, names) + 0.5 * untidy
@@ -147,11 +152,35 @@ function ofSeveral(left: Expr, right: Expr, names: ReadonlySet<string>, name: st
     name,
   )
   const fractions = count(left, e => isOp(e, '/')) + count(right, e => isOp(e, '/'))
-  if (names.size > 1 || (all && all.length <= 2)) return 4 + base + fractions
+  if (names.size > 1 || (all && all.length <= 2)) return 4 + base + 6 * fractions
   const zeroSide = isZeroNumeral(right) ? left : isZeroNumeral(left) ? right : null
   if (all && zeroSide) return zeroForm(zeroSide, name) + 0.01 * base
-  if (all) return 24 + base + fractions
-  return 24 + base + 15 * kernels(left, right, names)
+  if (all) return isSquareLine(left, right, all) ? 12 : 24 + base + 6 * fractions
+  const several = 24 + base + 15 * kernels(left, right, names) + 6 * exponentialBases(left, right, names)
+  return zeroSide && (isOp(zeroSide, '*') || isOp(zeroSide, '^')) ? 20 + 0.1 * several : several
+}
+
+/** A square that is written out, equal to a number: `x² - 6x + 9 = 7`. */
+function isSquareLine(left: Expr, right: Expr, all: Coefficients): boolean {
+  const value = numberOf(neat(right))
+  const [c, b, a] = all
+  if (!value || all.length !== 3 || !a || !b || !c || isZeroNumeral(right) || hasBrackets(left)) return false
+  const constant = sum(c, value)
+  return equal(product(b, b), product(whole(4), product(a, constant)))
+}
+
+function hasBrackets(e: Expr): boolean {
+  return some(e, part => part.kind === 'op' && part.op !== '+' && part.args.some(arg => isOp(arg, '+')))
+}
+
+/** How many bases the powers with the unknown in the exponent have, above one. */
+function exponentialBases(left: Expr, right: Expr, names: ReadonlySet<string>): number {
+  const bases = new Set<string>()
+  for (const part of [...nodes(left), ...nodes(right)]) {
+    const [base, exponent] = isOp(part, '^', 2) ? part.args : []
+    if (base && exponent && has(exponent, names)) bases.add(key(base))
+  }
+  return Math.max(0, bases.size - 1)
 }
 
 function parts(side: Expr): number {

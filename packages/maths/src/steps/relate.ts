@@ -50,7 +50,7 @@ const open: Basis = { kind: 'undecided' }
 export function judgeStep(before: Expr, after: Expr, task: Task, budget: Budget = new Budget()): StepVerdict {
   const [a = before, b = after] = plainLines([before, after], task)
   try {
-    return new Judge(task, unknownsOf(task, [a]), budget).step(a, b)
+    return new Judge(task, unknownsOf(task, [a, b]), budget).step(a, b)
   } catch (error) {
     if (!(error instanceof BudgetSpent)) throw error
     return undecided

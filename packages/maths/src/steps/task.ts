@@ -1,4 +1,4 @@
-import { type Expr, variables } from '../tree.ts'
+import { type Expr, isOp, isSym, variables } from '../tree.ts'
 import type { Assumptions } from '../verdict.ts'
 
 /** What is asked of a solution that is written line by line. */
@@ -13,7 +13,7 @@ export interface Task {
     | 'completeSquare'
     | 'differentiate'
     | 'substitute'
-  /** What is solved for, or differentiated with respect to; where it is left out, x or the only variable. */
+  /** What is solved for, or differentiated with respect to; where it is left out, x, the only variable, or the one that the last line has by itself. */
   readonly unknowns?: readonly string[]
   /** What is filled in for names, in a task to substitute. */
   readonly values?: Readonly<Record<string, Expr>>
@@ -32,7 +32,14 @@ export function unknownsOf(task: Task, lines: readonly Expr[]): readonly string[
     : []
   if (task.kind === 'system') return names
   if (names.length === 1) return names
-  return names.includes('x') ? ['x'] : names.slice(0, 1)
+  const freed = names.find(name => freedIn(lines.at(-1), name))
+  return names.includes('x') ? ['x'] : freed === undefined ? names.slice(0, 1) : [freed]
+}
+
+/** Whether a line has a name by itself on the left, and nowhere else. */
+function freedIn(line: Expr | undefined, name: string): boolean {
+  const [left, right] = isOp(line, '=', 2) ? line.args : []
+  return isSym(left, name) && right !== undefined && !variables(right).includes(name)
 }
 
 /** Whether the lines of a task are statements to be solved. */
