@@ -12,11 +12,12 @@ import {
   subtract,
   zeroPoly,
 } from '../exact/polynomial.ts'
+import { ratio } from '../exact/rational.ts'
 import { approximate, realRoots } from '../exact/real-roots.ts'
 import type { Expr } from '../tree.ts'
 import { exponential } from './exponential.ts'
 import type { Field } from './field.ts'
-import { type Fraction, minus, ofPoly, ofRational, plus, times } from './fraction.ts'
+import { type Fraction, inverse, minus, ofPoly, ofRational, plus, scaled, times } from './fraction.ts'
 import { logarithm } from './logarithm.ts'
 import { hasVariables, signOf } from './sign.ts'
 import type { Settled } from './statements.ts'
@@ -28,33 +29,70 @@ export function released(field: Field, f: Settled): Settled {
     return parts.every((part, k) => part === f.parts[k]) ? f : { kind: f.kind, parts }
   }
   if (f.kind !== 'atom') return f
-  if (f.relation === '<' || f.relation === '<=') return releasedInequality(field, f) ?? f
+  if (f.relation === '<' || f.relation === '<=') return releasedInequality(field, f.relation, f.value) ?? f
   if (f.relation !== '=') return f
   const value =
     withoutLogs(field, f.value, f.source) ?? withoutRoot(field, f.value) ?? withoutPowers(field, f.value)
   return value ? { kind: 'atom', relation: '=', value } : f
 }
 
-type Atom = Settled & { readonly kind: 'atom' }
-
 /** An inequality freed of logarithms or powers, which rise: ln f < c says that 0 < f < e^c, and 2^u < 2^v that u < v. */
-function releasedInequality(field: Field, { relation, value }: Atom): Settled | null {
+function releasedInequality(field: Field, relation: '<' | '<=', value: Fraction): Settled | null {
   const below = ofPoly(value.den)
   if (!field.isPositive(value.den) && (hasVariables(field, below) || signOf(field, below) <= 0)) return null
-  const sides = powersOfLogs(field, value.num)
+  const single = oneLog(field, value.num)
+  const sides = single ? null : powersOfLogs(field, value.num)
+  if (single) {
+    const first = ordered(field, relation, single.value)
+    return single.isAbove ? first : { kind: 'and', parts: [first, isAbove(single.of)] }
+  }
   if (sides) {
-    const first: Settled = {
-      kind: 'atom',
-      relation,
-      value: plus(sides.above, minus(sides.below), field.budget),
-    }
-    const above = sides.arguments.map((of): Settled => ({ kind: 'atom', relation: '<', value: minus(of) }))
-    return { kind: 'and', parts: [first, ...above] }
+    const first = ordered(field, relation, plus(sides.above, minus(sides.below), field.budget))
+    return { kind: 'and', parts: [first, ...sides.arguments.map(isAbove)] }
   }
   const apart = withoutPowers(field, value)
   if (apart === null) return null
-  const rises = (value.num[0]?.c ?? 0n) > 0n
-  return { kind: 'atom', relation, value: rises ? apart : minus(apart) }
+  return ordered(field, relation, (value.num[0]?.c ?? 0n) > 0n ? apart : minus(apart))
+}
+
+function isAbove(of: Fraction): Settled {
+  return { kind: 'atom', relation: '<', value: minus(of) }
+}
+
+/** An inequality divided by the size of the fixed number that something in it is multiplied by. */
+function ordered(field: Field, relation: '<' | '<=', value: Fraction): Settled {
+  const groups = new Map<string, Poly>()
+  for (const { c, m } of value.num) {
+    const inside: number[] = []
+    const outside: number[] = []
+    for (let k = 0; k < m.length; k += 2)
+      (hasVariables(field, ofPoly(generator(m[k] ?? 0))) ? outside : inside).push(m[k] ?? 0, m[k + 1] ?? 0)
+    const name = outside.join()
+    if (name !== '') groups.set(name, [...(groups.get(name) ?? []), { c, m: inside }])
+  }
+  const factor = groups.get([...groups.keys()].sort().at(-1) ?? '')
+  const sign = factor ? signOf(field, ofPoly(factor)) : 0
+  if (factor === undefined || sign === 0) return { kind: 'atom', relation, value }
+  const size = sign < 0 ? minus(ofPoly(factor)) : ofPoly(factor)
+  return {
+    kind: 'atom',
+    relation,
+    value: field.settle(times(ofPoly(value.num), inverse(size), field.budget)),
+  }
+}
+
+/** n·ln f + c as f - e^(-c/n), or turned where n is below zero; null where there is more than one logarithm, or none. */
+function oneLog(field: Field, num: Poly): { value: Fraction; of: Fraction; isAbove: boolean } | null {
+  const changing = num.filter(({ m }) =>
+    m.some((g, k) => k % 2 === 0 && hasVariables(field, ofPoly(generator(g)))),
+  )
+  const [term] = changing
+  const { kind, argument } = term?.m.length === 2 && term.m[1] === 1 ? field.at(term.m[0] ?? 0) : {}
+  if (term === undefined || changing.length > 1 || kind !== 'log' || argument === undefined) return null
+  const rest = num.filter(other => other !== term)
+  const bound = exponential(field, field.settle(scaled(ofPoly(rest), ratio(-1n, term.c))))
+  const apart = plus(argument, minus(bound), field.budget)
+  return { value: term.c > 0n ? apart : minus(apart), of: argument, isAbove: term.c < 0n }
 }
 
 /** The two sides of Π fᵢ^nᵢ < e^c for Σ nᵢ·ln fᵢ < c, and what must be above zero for it; null for anything else. */

@@ -38,7 +38,7 @@ export interface TextSettings extends WordSettings {
  */
 export function readText(text: string, settings: TextSettings = {}): Reading {
   const found = readWith(text, settings)
-  if (found.ok || settings.decimal !== undefined || found.problem.code !== 'comma') return found
+  if (found.ok || settings.decimal !== undefined || !/\d,\d/.test(text)) return found
   const other = thousands.test(text) ? found : readWith(text, { ...settings, decimal: 'both' })
   return other.ok ? other : found
 }
