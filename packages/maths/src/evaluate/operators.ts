@@ -1,4 +1,4 @@
-import { greatestCommonDivisor } from '../exact/rational.ts'
+import { greatestCommonDivisor, leastCommonMultiple } from '../exact/rational.ts'
 import { pairs } from '../read/names.ts'
 import { type Expr, isSym, type Op } from '../tree.ts'
 
@@ -124,11 +124,6 @@ function foldedOf<T, P>(way: Way<T, P>): Map<string, Binary<T, P>> {
     ['gcd', ofWholes(greatestCommonDivisor)],
     ['lcm', ofWholes(leastCommonMultiple)],
   ])
-}
-
-function leastCommonMultiple(x: bigint, y: bigint): bigint {
-  const multiple = x === 0n || y === 0n ? 0n : (x / greatestCommonDivisor(x, y)) * y
-  return multiple < 0n ? -multiple : multiple
 }
 
 /** The value of an operator by a way of calculating, and whether a condition holds. */

@@ -55,10 +55,6 @@ export function ofRational(a: Rational, p: Precision): RealBall {
   return divide(dyadic(a.n), dyadic(a.d), p)
 }
 
-export function isExact(a: RealBall): boolean {
-  return a.r === 0n
-}
-
 export function isExactZero(a: RealBall): boolean {
   return a.m === 0n && a.r === 0n
 }

@@ -36,6 +36,12 @@ export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   return x
 }
 
+/** The least common multiple, never below zero; that of 0 and anything is 0. */
+export function leastCommonMultiple(a: bigint, b: bigint): bigint {
+  const multiple = a === 0n || b === 0n ? 0n : (a / greatestCommonDivisor(a, b)) * b
+  return multiple < 0n ? -multiple : multiple
+}
+
 const large = 1n << 160n
 
 /** Some steps of Euclid's algorithm at once, for `x` of at least `y`: as many as the leading 48 digits settle, or else one. */
