@@ -5,7 +5,7 @@ import { isOp, op, sym } from '../tree.ts'
 import { hintTexts, nextLine } from '../words/steps-hints.ts'
 import { checkSteps, judgeEnd } from './check.ts'
 import type { Move } from './cover-up.ts'
-import { key } from './form.ts'
+import { coefficient, key, minus, neat } from './form.ts'
 import { linesOf } from './lines.ts'
 import { nextMove } from './strategy.ts'
 import { isSolving, type Task, unknownsOf } from './task.ts'
@@ -77,7 +77,17 @@ function rejection(line: Expr, all: readonly Expr[], task: Task, budget: Budget)
   }
 }
 
-function ofMove(move: Move, style: TextStyle): Hint[] {
+/** Taking away what is below zero is adding its opposite. */
+function phrased(move: Move): Move {
+  const { name, part } = move
+  const added: Partial<Record<string, string>> = { moveTerm: 'addTerm', moveUnknown: 'addUnknown' }
+  const other = added[name]
+  if (!part || other === undefined || isOp(part, '+') || coefficient(part).c.n >= 0n) return move
+  return { ...move, name: other, part: neat(minus(part)) }
+}
+
+function ofMove(found: Move, style: TextStyle): Hint[] {
+  const move = phrased(found)
   const texts = hintTexts[move.name]
   if (!texts) return []
   return [

@@ -274,6 +274,13 @@ describe('hints', () => {
     expect(line?.nl).toBe('De volgende regel is: 2*x = 8')
   })
 
+  it('say to add what is subtracted, and have words for every step', () => {
+    const todo = (line: string): string => hints([formula(line)], { kind: 'equation' })[1]?.nl ?? ''
+    expect(todo('2x-3=11')).toBe('Tel 3 aan beide kanten op.')
+    expect(todo('3-x=2x-6')).toBe('Tel x aan beide kanten op.')
+    expect(todo('x^3-6x^2+11x-6=0')).toContain('delers')
+  })
+
   it('go back before a mistake', () => {
     const found = hints(
       ['2x+3=11', '2x=14'].map(line => formula(line)),

@@ -115,9 +115,7 @@ class Solving {
     const [here, there] = [mine(left), mine(right)]
     if (isZeroNumeral(there)) return null
     const part =
-      coefficient(neat(here)).c.n > 0n && coefficient(neat(op('+', here, minus(there)))).c.n < 0n
-        ? here
-        : there
+      !isZeroNumeral(here) && coefficient(neat(op('+', here, minus(there)))).c.n < 0n ? here : there
     return this.#both(
       'moveUnknown',
       neat(op('+', left, minus(part))),
@@ -208,7 +206,7 @@ class Solving {
     const line = op('=', productOf(all, this.name, this.budget), int(0))
     return key(line) === key(this.line) || !isOp(line.args[0], '*')
       ? this.#kernel()
-      : { name: 'factor', line }
+      : { name: 'factorHigher', line }
   }
 
   #zeroProduct(): Move | null {

@@ -224,7 +224,7 @@ export const mistakeTexts: Readonly<Record<string, { readonly nl: string; readon
     nl: 'Een uitdrukking mag je niet zomaar met een getal vermenigvuldigen; dat mag alleen aan beide kanten van een vergelijking. De noemer blijft staan.',
     en: 'An expression can not just be multiplied by a number; that is allowed only on both sides of an equation. The denominator stays.',
   },
-  numeratorOnlyDivided: {
+  fractionTurnedOver: {
     nl: 'Teller en noemer zijn verwisseld.',
     en: 'Numerator and denominator have changed places.',
   },

@@ -29,6 +29,20 @@ export const hintTexts: Record<string, { readonly nudge: Sentence; readonly todo
     },
     todo: { nl: 'Trek {part} aan beide kanten af.', en: 'Subtract {part} on both sides.' },
   },
+  addTerm: {
+    nudge: {
+      nl: 'Wat wordt er nog van de onbekende afgetrokken?',
+      en: 'What is still subtracted from the unknown?',
+    },
+    todo: { nl: 'Tel {part} aan beide kanten op.', en: 'Add {part} on both sides.' },
+  },
+  addUnknown: {
+    nudge: {
+      nl: 'De onbekende staat aan beide kanten. Hoe krijg je hem aan één kant?',
+      en: 'The unknown is on both sides. How do you get it on one side?',
+    },
+    todo: { nl: 'Tel {part} aan beide kanten op.', en: 'Add {part} on both sides.' },
+  },
   negate: {
     nudge: {
       nl: 'Er staat nog een min voor. Hoe raak je die kwijt?',
@@ -112,6 +126,16 @@ export const hintTexts: Record<string, { readonly nudge: Sentence; readonly todo
     todo: {
       nl: 'Ontbind in factoren: zoek twee getallen die samen de juiste som en het juiste product geven.',
       en: 'Factor it: look for two numbers with the right sum and the right product.',
+    },
+  },
+  factorHigher: {
+    nudge: {
+      nl: 'Ken je een getal waarvoor de linkerkant nul wordt?',
+      en: 'Do you know a number for which the left side is zero?',
+    },
+    todo: {
+      nl: 'Probeer de delers van de losse term. Elk getal a dat nul geeft, geeft een factor x - a.',
+      en: 'Try the divisors of the constant term. Each number a that gives zero gives a factor x - a.',
     },
   },
   zeroProduct: {

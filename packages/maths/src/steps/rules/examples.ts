@@ -62,7 +62,7 @@ export const examples: Readonly<Record<string, { readonly example: Pair; readonl
   reciprocalTermwise: { example: ['1/x=1/2+1/3', 'x=2+3'], nearMiss: ['1/x=1/5', 'x=5'] },
   cancelledToZero: { example: ['(3x)/(3x)+2', '2'], nearMiss: ['(3x)/(3x)+2', '3'] },
   denominatorDropped: { example: ['x/2+x/3', '3x+2x'], nearMiss: ['x/2+x/3=1', '3x+2x=6'] },
-  numeratorOnlyDivided: { example: ['(2x)/6+1', '6/(2x)+1'], nearMiss: ['(2x)/6+1', 'x/3+1'] },
+  fractionTurnedOver: { example: ['(2x)/6+1', '6/(2x)+1'], nearMiss: ['(2x)/6+1', 'x/3+1'] },
   formulaTurned: { example: ['v=s/t', 't=v/s'], nearMiss: ['v=s/t', 't=s/v'] },
   oneTermScaled: { example: ['x/2+1/3', '(3x+1)/6'], nearMiss: ['x/2+1/3', '(3x+2)/6'] },
   exponentsMultiplied: { example: ['x^3*x^4', 'x^12'], nearMiss: ['(x^3)^4', 'x^12'] },

@@ -74,7 +74,7 @@ export const fractions: readonly Rule[] = [
     make: ['a/n+b/m -> a*m+b*n', 'a/n+b/m -> a+b'],
   },
   {
-    name: 'numeratorOnlyDivided',
+    name: 'fractionTurnedOver',
     group,
     make: ['a/b -> b/a'],
     weight: 3,
