@@ -1,4 +1,5 @@
 import { collected, type Expr, literal, op, sym } from '../tree.ts'
+import { decimalComma } from './decimals.ts'
 import { call } from './maxima.ts'
 import { greekNames, otherFunctions, pairs, plainFunctions } from './names.ts'
 import { level, type Parser } from './parser.ts'
@@ -69,8 +70,12 @@ function differentiated(p: Parser, of: string, by: string, text: TextState): Exp
 }
 
 function logarithm(p: Parser, token: Token, text: TextState, base: string | undefined): Expr {
-  if (base !== undefined)
-    return applied(p, token, text, x => op('log', x, /^\d/.test(base) ? literal(base) : symbol(base, text)))
+  if (base !== undefined) {
+    const after = p.next()
+    const decimals = /^\d+$/.test(base) && !after.gap && /^[.‚]\d+$/.test(after.text) ? p.take().text : ''
+    const number = `${base}${decimals.replace(decimalComma, '.')}`
+    return applied(p, token, text, x => op('log', x, /^\d/.test(base) ? literal(number) : symbol(base, text)))
+  }
   if (p.skip('_')) {
     const open = p.take()
     const inner = open.text === '(' || open.text === '{' ? p.someItems(open)[0] : p.unexpected(open)
