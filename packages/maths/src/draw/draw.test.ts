@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { rootOf } from '../exact/factor-univariate.ts'
 import { printText } from '../print/text.ts'
 import { readText } from '../read/text.ts'
 import { type Expr, int, op, sym } from '../tree.ts'
@@ -14,7 +15,7 @@ import {
   variant,
 } from './index.ts'
 import { chanceOf } from './random.ts'
-import { isPrime, wholeRoot } from './whole.ts'
+import { isPrime } from './whole.ts'
 
 function prepared(text: string): Prepared {
   const found = prepare(text)
@@ -466,7 +467,7 @@ describe('whole numbers', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 10n ** 40n }), fc.integer({ min: 2, max: 9 }), (root, degree) => {
         const power = root ** BigInt(degree)
-        return wholeRoot(power, degree) === root && (root < 2n || wholeRoot(power + 1n, degree) === null)
+        return rootOf(power, degree) === root && (root < 2n || rootOf(power + 1n, degree) === null)
       }),
     )
   })

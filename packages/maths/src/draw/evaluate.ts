@@ -1,4 +1,12 @@
-import { bitLength, greatestCommonDivisor, ratio, whole } from '../exact/rational.ts'
+import { rootOf } from '../exact/factor-univariate.ts'
+import {
+  bitLength,
+  floor as floorOf,
+  greatestCommonDivisor,
+  leastCommonMultiple,
+  ratio,
+  whole,
+} from '../exact/rational.ts'
 import { printText } from '../print/text.ts'
 import { type Expr, op, variables } from '../tree.ts'
 import { DrawError } from './problem.ts'
@@ -18,7 +26,7 @@ import {
   type Value,
   wholeOf,
 } from './value.ts'
-import { isPrime, provable, wholeRoot } from './whole.ts'
+import { isPrime, provable } from './whole.ts'
 
 /** Works an expression out for values of the variables, each in its own place. */
 export type Work = (values: readonly Value[]) => Value
@@ -178,9 +186,7 @@ function divide(a: Exact, b: Exact): Exact {
 }
 
 function floor(a: Exact): Exact {
-  if (typeof a === 'number') return a
-  const down = a.n / a.d
-  return settled(whole(a.n < 0n && a.n % a.d !== 0n ? down - 1n : down))
+  return typeof a === 'number' ? a : settled(whole(floorOf(a)))
 }
 
 const negated = (a: Exact) => minus(0, a)
@@ -224,7 +230,7 @@ function root(a: Exact, degree: number): Exact | null {
     return size === null ? null : negated(size)
   }
   const { n, d } = fraction(a)
-  const [top, bottom] = [wholeRoot(n, degree), wholeRoot(d, degree)]
+  const [top, bottom] = [rootOf(n, degree), rootOf(d, degree)]
   return top === null || bottom === null ? null : settled(ratio(top, bottom))
 }
 
@@ -253,12 +259,6 @@ function binomial(a: Exact, b: Exact, name: string): Exact {
   let product = 1n
   for (let j = 1n; j <= few; j++) product = (product * (n - j + 1n)) / j
   return settled(whole(product))
-}
-
-function multiple(a: bigint, b: bigint): bigint {
-  if (a === 0n || b === 0n) return 0n
-  const found = (a / greatestCommonDivisor(a, b)) * b
-  return found < 0n ? -found : found
 }
 
 function prime(a: Exact, name: string, meter: Meter): boolean {
@@ -297,7 +297,7 @@ const functions = new Map<string, readonly [least: number, most: number, work: E
   ['round', [1, 2, given => rounded(given[0] ?? 0, given[1] ?? 0)]],
   ['mod', [2, 2, two(modulo)]],
   ['gcd', [1, many, fold(wholes(greatestCommonDivisor))]],
-  ['lcm', [1, many, fold(wholes(multiple))]],
+  ['lcm', [1, many, fold(wholes(leastCommonMultiple))]],
   ['min', [1, many, fold((a, b) => (order(a, b) <= 0 ? a : b))]],
   ['max', [1, many, fold((a, b) => (order(a, b) >= 0 ? a : b))]],
   ['factorial', [1, 1, first(factorial)]],

@@ -1,17 +1,3 @@
-/** The whole root of a whole number that is not below zero; null where it has none. */
-export function wholeRoot(n: bigint, degree: number): bigint | null {
-  if (n < 2n) return n
-  const k = BigInt(degree)
-  // Newton's iteration from above comes down to the root rounded down.
-  let root = 1n << BigInt(Math.ceil(n.toString(2).length / degree))
-  for (;;) {
-    const next = ((k - 1n) * root + n / root ** (k - 1n)) / k
-    if (next >= root) break
-    root = next
-  }
-  return root ** k === n ? root : null
-}
-
 // Enough bases for Miller and Rabin's test to be a proof below `provable` (Sorenson and Webster, 2015).
 const bases = [2n, 3n, 5n, 7n, 11n, 13n, 17n, 19n, 23n, 29n, 31n, 37n, 41n]
 /** Below this it can be said whether a number is prime. */
