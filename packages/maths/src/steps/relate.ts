@@ -17,7 +17,15 @@ import { asEquations, type Difference, endsOf, ofSets, roundedOff, shownOf } fro
 import { minus, neat, numeral } from './form.ts'
 import { plainLines } from './lines.ts'
 import { distance } from './progress.ts'
-import { type Family, pointsOf, type RealSet, type Root, shifted } from './real-set.ts'
+import {
+  type Family,
+  infinite,
+  intersection,
+  pointsOf,
+  type RealSet,
+  type Root,
+  shifted,
+} from './real-set.ts'
 import { holdsAt, isStatement, type Recognised, recognise, sameSet } from './recognise.ts'
 import { same, sameStatement } from './same.ts'
 import { guards, solve } from './solve.ts'
@@ -340,7 +348,11 @@ export class Judge {
     if (this.unknowns.length > 1) return this.#ofSystems(before, after)
     const [name] = this.unknowns
     if (name === undefined || [...names].some(v => v !== name && !counters.has(v))) return null
-    const [a, b] = [before, after].map(line => this.budget.attempt(0.3, part => solve(line, name, part)))
+    const positive = isPositive(name, this.assume)
+    const [a, b] = [before, after].map(line => {
+      const set = this.budget.attempt(0.3, part => solve(line, name, part))
+      return set && positive ? intersection([set, aboveZero]) : set
+    })
     if (!a || !b) return null
     const exactness = this.#exactly(a, b)
     if (sameSet(a, b) || exactness === 'rounded') return exactness
@@ -388,7 +400,11 @@ export class Judge {
     const names = this.unknowns.filter(name => variables(after).includes(name))
     const fewer = names.length > 0 && names.length < this.unknowns.length
     const solved = (line: Expr, about: readonly string[]): readonly Tuple[] | null =>
-      this.budget.attempt(0.3, part => solveSystem(line, about, part))
+      this.budget
+        .attempt(0.3, part => solveSystem(line, about, part))
+        ?.filter(tuple =>
+          about.every(name => !isPositive(name, this.assume) || (tuple[name]?.value ?? 0) > 0),
+        ) ?? null
     const [all, b] = [solved(before, this.unknowns), solved(after, fewer ? names : this.unknowns)]
     const a = all && fewer ? projected(all, names) : all
     if (!a || !b) return null
@@ -454,6 +470,11 @@ export class Judge {
     )
     return !!a && !!b && sameSet(a, b)
   }
+}
+
+const aboveZero: RealSet = {
+  spans: [{ from: { value: 0, exact: int(0) }, to: infinite, fromClosed: false, toClosed: false }],
+  families: [],
 }
 
 const counters: ReadonlySet<string> = new Set(['k', 'n', 'm', 'l'])

@@ -75,6 +75,25 @@ describe('a step that is right', () => {
   })
 })
 
+describe('with letters above zero', () => {
+  const assume = { all: 'positive' } as const
+
+  it.each([
+    ['equation', 'x^2=9', 'x=3'],
+    ['equation', 'A=pi*r^2', 'r=sqrt(A/pi)'],
+    ['simplify', 'sqrt(x^2)', 'x'],
+    ['simplify', 'ln(x^2)', '2ln(x)'],
+    ['system', 'x+y=1 and x^2+y^2=13', 'none'],
+  ] as const)('%s: %s to %s is right', (kind, before, after) => {
+    expect(['nearer', 'equivalent']).toContain(step(kind, before, after, { assume }).relation)
+  })
+
+  it('a mistake stays one', () => {
+    expect(step('equation', 'x^2=9', 'x=4.5', { assume }).relation).toBe('mistake')
+    expect(step('simplify', 'sqrt(x^2+9)', 'x+3', { assume }).relation).toBe('mistake')
+  })
+})
+
 describe('a step that loses solutions', () => {
   it.each([
     ['x^2=5x', 'x=5', ['x = 0'], 'x ≠ 0', 'dividedByVariable'],
