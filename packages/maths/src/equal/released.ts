@@ -14,7 +14,7 @@ import {
 } from '../exact/polynomial.ts'
 import { ratio } from '../exact/rational.ts'
 import { approximate, realRoots } from '../exact/real-roots.ts'
-import type { Expr } from '../tree.ts'
+import { type Expr, isOp, nodes, variables } from '../tree.ts'
 import { exponential } from './exponential.ts'
 import type { Field } from './field.ts'
 import { type Fraction, inverse, minus, ofPoly, ofRational, plus, scaled, times } from './fraction.ts'
@@ -32,8 +32,40 @@ export function released(field: Field, f: Settled): Settled {
   if (f.relation === '<' || f.relation === '<=') return releasedInequality(field, f.relation, f.value) ?? f
   if (f.relation !== '=') return f
   const value =
-    withoutLogs(field, f.value, f.source) ?? withoutRoot(field, f.value) ?? withoutPowers(field, f.value)
+    withoutLogs(field, f.value, f.source) ??
+    withoutLogOfRest(field, f.value) ??
+    withoutRoot(field, f.value) ??
+    withoutPowers(field, f.value) ??
+    factorByFactor(field, f.value, f.source)
   return value ? { kind: 'atom', relation: '=', value } : f
+}
+
+function logsIn(e: Expr): Expr[] {
+  return [...nodes(e)].filter(node => isOp(node, 'ln') || isOp(node, 'log'))
+}
+
+/** Whether the argument of a logarithm is a sum of variables times numbers. */
+function isOfLinear(log: Expr): boolean {
+  const [argument] = log.kind === 'op' ? log.args : []
+  if (argument === undefined) return false
+  return [...nodes(argument)].every(node => {
+    if (node.kind !== 'op' || node.op === '+' || node.op === '-') return true
+    const changing = node.args.filter(part => variables(part).length > 0).length
+    return changing === 0 || (node.op === '*' && changing === 1)
+  })
+}
+
+/** ln f + rest = 0 as f = e^(-rest): the only logarithm, to the first power, of what is then above zero by itself. */
+function withoutLogOfRest(field: Field, { num }: Fraction): Fraction | null {
+  const ofLogs = num.filter(({ m }) =>
+    m.some((g, k) => k % 2 === 0 && field.at(g).kind === 'log' && hasVariables(field, ofPoly(generator(g)))),
+  )
+  const [term, ...more] = ofLogs
+  const [g = -1, count] = term?.m ?? []
+  const { argument } = g < 0 ? {} : field.at(g)
+  if (term === undefined || more.length > 0 || term.m.length !== 2 || count !== 1 || !argument) return null
+  const rest = scaled(ofPoly(num.filter(other => other !== term)), ratio(-1n, term.c))
+  return field.settle(plus(argument, minus(exponential(field, rest)), field.budget))
 }
 
 /** An inequality freed of logarithms or powers, which rise: ln f < c says that 0 < f < e^c, and 2^u < 2^v that u < v. */
@@ -150,12 +182,15 @@ function solvingPart(field: Field, freed: Poly, tree: Expr): Poly | null {
   const name = g === undefined ? undefined : field.at(g).name
   if (g === undefined || changing.length > 1) return freed
   if (name === undefined) return null
+  const logs = logsIn(tree)
   let result: Poly = onePoly
   for (const [part] of factor(freed, field.budget).factors) {
     if (degree(part, g) === 0) continue
     const zeros = zerosOf(field, part, g)
     const solving = zeros?.filter(re => {
-      const value = evaluate(tree, new Map([[name, { re, im: 0 }]]), field.budget)
+      const at = new Map([[name, { re, im: 0 }]])
+      if (logs.some(log => evaluate(log, at, field.budget).axis !== 'real')) return false
+      const value = evaluate(tree, at, field.budget)
       return value.error < 1e-6 && Math.hypot(value.re, value.im) < 1e-6
     })
     if (zeros === null || solving === undefined || (solving.length > 0 && solving.length < zeros.length))
@@ -176,6 +211,27 @@ function zerosOf(field: Field, p: Poly, g: number): number[] | null {
   if (degree(p, g) > 1 || !slope || !constant || slope.error > 1e-9 || constant.error > 1e-9) return null
   if (slope.axis !== 'real' || constant.axis !== 'real') return null
   return [-constant.re / slope.re]
+}
+
+/** A product of powers and other things, as (2^x - 1)(2^x - 8), factor by factor without those that are never zero. */
+function factorByFactor(field: Field, { num }: Fraction, source: Expr | undefined): Fraction | null {
+  const factors = field.budget.attempt(0.2, budget => factor(num, budget).factors)
+  if (factors === null || factors.length < 2) return null
+  // What stood under a logarithm shows in its factors, unless a square or product was taken apart.
+  const bare = source !== undefined && logsIn(source).every(isOfLinear)
+  let result = ofPoly(onePoly)
+  let changed = false
+  for (const [part] of factors) {
+    const plain = generatorsOf(part).every(g => field.at(g).kind === 'variable')
+    if (!plain) changed = true
+    if (!plain && (field.isPositive(part) || field.isPositive(negate(part)))) continue
+    const freed = plain
+      ? ofPoly(part)
+      : (withoutPowers(field, ofPoly(part)) ?? (bare ? withoutLogs(field, ofPoly(part), undefined) : null))
+    if (freed === null) return null
+    result = times(result, freed, field.budget)
+  }
+  return changed ? field.settle(result) : null
 }
 
 /** c·e^u = d·e^v as u - v = ln(d/c), where c and d are above zero: powers of x in an exponent, as in 2^x = 8. */

@@ -100,6 +100,13 @@ const steps = `
   ln(x)+ln(x-1)=ln(2) == x=2
   ln(x)+ln(x-1)=ln(2) ## x^2-x-2=0
   ln(x*(x-1))=0 ## ln(x)+ln(x-1)=0
+  ln(x^2-4)=ln(3*x) ## x^2-4=3*x
+  ln(x)^2=4 == x=e^2 or x=e^(-2)
+  ln(x)^2=4 ## x=e^2
+  ln(x^2)^2=4 ## x=e or x=1/e
+  ln(y)=x/2 == y=e^(x/2)
+  ln(y)=x/2 ## y^2=e^x
+  ln(x)+x=3 == 2*ln(x)+2*x=6
   2^x=8 == x=3
   abs(x)=3 == x=3 or x=-3
   abs(x-1)=2*x == x=1/3
