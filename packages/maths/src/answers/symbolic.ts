@@ -20,6 +20,7 @@ import type { Equality, Verdict } from '../verdict.ts'
 import { bothSigns, equivalent, equivalentAnswers, type Finding, withMembersSaidOut } from './alg-equiv.ts'
 import type { AnswerTest, Given } from './given.ts'
 import { invalid, right, undecided, wrong } from './outcome.ts'
+import { samePeriodic } from './periodic.ts'
 
 /**
  * Equivalent, as a teacher means it: the same value for all values of the variables, the same solutions, and for what
@@ -38,6 +39,7 @@ function Symbolic(given: Given): Verdict {
   const found = same(student, teacher, given)
   if (found === 'invalid') return invalid('symbolic.byZero')
   if (found.answer === 'equal') return right('symbolic.same', undefined, found.errorBits)
+  if (samePeriodic(student, teacher, given)) return right('symbolic.same')
   if (found.answer === 'undecided') return undecided('symbolic.undecided')
   return wrong(isStatement(teacher) && !isStatement(student) ? 'symbolic.noStatement' : 'symbolic.different')
 }
