@@ -33,3 +33,23 @@ describe('inequalities of what rises', () => {
     ['2^x > x', 'x > 0'],
   ])('%s is not %s', (a, b) => expect(score(a, b)).toBe(0))
 })
+
+describe('equations in powers, factor by factor', () => {
+  test.each([
+    ['4^x - 12·2^x + 32 = 0', 'x = 2 of x = 3'],
+    ['e^(2t) - 5e^t + 6 = 0', 't = ln 2 of t = ln 3'],
+    ['9^x + 3^x = 12', 'x = 1'],
+    ['x·2^x = 16x', 'x = 0 of x = 4'],
+    ['e^p·(p-5) = 0', 'p = 5'],
+  ])('%s is %s', (a, b) => {
+    expect(score(a, b)).toBe(1)
+    expect(score(b, a)).toBe(1)
+  })
+
+  test.each([
+    ['4^x - 12·2^x + 32 = 0', 'x = 2'],
+    ['9^x + 3^x = 12', 'x = 1 of x = -4'],
+    ['x·2^x = 16x', 'x = 4'],
+    ['e^p·(p-5) = 0', 'p = 5 of p = 0'],
+  ])('%s is not %s', (a, b) => expect(score(a, b)).toBe(0))
+})
