@@ -51,3 +51,25 @@ describe('an answer as the sort of thing that the target is', () => {
     expect(score('[1,5]', 'cc(1,5)', 'maxima')).toBe(0)
   })
 })
+
+describe('what is said in words', () => {
+  test.each([
+    ['geen oplossing', 'p² = -4'],
+    ['no solutions', '|p| = -2'],
+    ['geen oplossing', 'p + 1 = p'],
+    ['alle getallen', '2(p+1) = 2p + 2'],
+    ['alle getallen', 'p² ≥ 0'],
+  ])('%s: %s', (a, b) => {
+    expect(score(a, b)).toBe(1)
+    expect(score(b, a)).toBe(1)
+  })
+
+  test.each([
+    ['geen oplossing', 'p² = 4'],
+    ['geen oplossing', 'p = 3'],
+    ['alle getallen', 'p² > 0'],
+    ['alle getallen', 'geen oplossing'],
+  ])('not %s: %s', (a, b) => expect(score(a, b)).toBe(0))
+
+  test('what has no value is not its own equal', () => expect(score('1/0', '1/0')).toBe(-1))
+})

@@ -16,8 +16,9 @@ import {
   sym,
   variables,
 } from '../tree.ts'
-import type { Equality, Verdict } from '../verdict.ts'
+import type { Assumptions, Equality, Verdict } from '../verdict.ts'
 import { bothSigns, equivalent, equivalentAnswers, type Finding, withMembersSaidOut } from './alg-equiv.ts'
+import { dividesByZero } from './fractions-by-zero.ts'
 import type { AnswerTest, Given } from './given.ts'
 import { invalid, right, undecided, wrong } from './outcome.ts'
 import { samePeriodic } from './periodic.ts'
@@ -35,7 +36,8 @@ export const tests: Readonly<Record<string, AnswerTest>> = { Symbolic }
 function Symbolic(given: Given): Verdict {
   const student = withMembersSaidOut(given.student)
   const teacher = withMembersSaidOut(given.teacher)
-  if (sameTree(student, teacher)) return right('symbolic.same')
+  if (sameTree(student, teacher))
+    return dividesByZero(student) ? invalid('symbolic.byZero') : right('symbolic.same')
   const found = same(student, teacher, given)
   if (found === 'invalid') return invalid('symbolic.byZero')
   if (found.answer === 'equal') return right('symbolic.same', undefined, found.errorBits)
@@ -178,6 +180,7 @@ function isPole(e: Expr, given: Given): boolean {
 // Statements.
 
 function sameStatement(a: Expr, b: Expr, given: Given): Found {
+  if (isSym(a) || isSym(b)) return sameAsWords(a, b, given)
   const bySides = (): Found => sameSides(relationOf(a), relationOf(b), given)
   const [inA, inB] = [variables(a).length, variables(b).length]
   if (inA === 0 || inB === 0) return inA + inB > 0 ? different : bySides()
@@ -186,6 +189,21 @@ function sameStatement(a: Expr, b: Expr, given: Given): Found {
     return bySolutions(a, b, given, bySides)
   } catch (error) {
     if (error instanceof NotScalar) return bySides()
+    if (error instanceof Undefined) return 'invalid'
+    throw error
+  }
+}
+
+/** Whether a statement says what is said in words: that no real number, or every one, is a solution. */
+function sameAsWords(a: Expr, b: Expr, given: Given): Found {
+  const [first, second] = [formulaOf(a), formulaOf(b)]
+  const assume: Assumptions = { ...given.assume, all: given.assume.all ?? 'real' }
+  try {
+    return first && second
+      ? compareFormulas(first, second, { ...given, assume, countRoots: false })
+      : different
+  } catch (error) {
+    if (error instanceof NotScalar) return different
     if (error instanceof Undefined) return 'invalid'
     throw error
   }
