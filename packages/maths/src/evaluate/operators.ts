@@ -127,15 +127,14 @@ function foldedOf<T, P>(way: Way<T, P>): Map<string, Binary<T, P>> {
 }
 
 /** The value of an operator by a way of calculating, and whether a condition holds. */
-export interface Calculator<P, T> {
+interface Calculator<T, P> {
   readonly ofOp: (e: Op, place: P) => T
   /** Undefined where the errors leave that open, or it is no condition on numbers. */
   readonly truth: (e: Expr, place: P) => boolean | undefined
-  readonly isFunction: (name: string) => boolean
 }
 
 /** The operators of trees in a way of calculating. */
-export function calculator<T, P>(way: Way<T, P>): Calculator<P, T> {
+export function calculator<T, P>(way: Way<T, P>): Calculator<T, P> {
   const unary = unaryOf(way)
   const binary = binaryOf(way)
   const folded = foldedOf(way)
@@ -157,7 +156,7 @@ export function calculator<T, P>(way: Way<T, P>): Calculator<P, T> {
     if (g) return b !== undefined && args.length === 2 ? g(a, b, place) : way.nothing()
     return way.other(e.op, args)
   }
-  return { ofOp, truth: (e, place) => truth(way, e, place), isFunction: name => unary.has(name) }
+  return { ofOp, truth: (e, place) => truth(way, e, place) }
 }
 
 const mostTerms = 1000n
