@@ -371,7 +371,11 @@ function open(e: Expr, room: number): Expr {
   return op(e.op, ...args)
 }
 
+/** How many sums are multiplied out at most. */
+const mostSums = 10
+
 function openProduct(factors: readonly Expr[], room: number): Expr {
+  if (factors.filter(f => isOp(f, '+')).length > mostSums) return op('*', ...factors)
   let done: Expr[] = [int(1)]
   for (const factor of factors) {
     const next = terms(factor)

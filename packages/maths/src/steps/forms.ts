@@ -22,22 +22,28 @@ export interface Form {
 const relations = ['=', '<', '>', '<=', '>=']
 
 /** The line, and what right steps make of it, the nearest first. */
-export function formsOf(e: Expr): Form[] {
+export function* formsOf(e: Expr): Generator<Form> {
+  const given: Expr[] = []
+  for (const found of allForms(e)) {
+    if (given.some(other => sameTree(other, found.form))) continue
+    given.push(found.form)
+    yield found
+  }
+}
+
+/** One after the other, since the first ones often suffice. */
+function* allForms(e: Expr): Generator<Form> {
   const split = splitDiff(e)
   const tidy = neat(split)
-  const isRelation = e.kind === 'op' && relations.includes(e.op)
-  const found: Form[] = [
-    { form: e, cost: 0 },
-    { form: split, cost: 0.1 },
-    { form: tidy, cost: 0.2 },
-    { form: rewrite(tidy, opened), cost: 1.3 },
-    { form: rewrite(tidy, inside), cost: 1.4 },
-    { form: onEachSide(e, expand), cost: 1.5 },
-    { form: onEachSide(tidy, factoredOut), cost: 1.6 },
-    ...(isRelation && tidy.kind === 'op' ? ofRelation(tidy) : []),
-    ...(isOp(e, 'and') ? filledIn(e) : []),
-  ]
-  return found.filter(({ form }, k) => found.findIndex(other => sameTree(other.form, form)) === k)
+  yield { form: e, cost: 0 }
+  yield { form: split, cost: 0.1 }
+  yield { form: tidy, cost: 0.2 }
+  if (isOp(e, 'and')) yield* filledIn(e)
+  yield { form: rewrite(tidy, opened), cost: 1.3 }
+  yield { form: rewrite(tidy, inside), cost: 1.4 }
+  yield { form: onEachSide(e, expand), cost: 1.5 }
+  yield { form: onEachSide(tidy, factoredOut), cost: 1.6 }
+  if (tidy.kind === 'op' && relations.includes(tidy.op)) yield* ofRelation(tidy)
 }
 
 /** What a change does to each side of each relation. */

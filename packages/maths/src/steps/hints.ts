@@ -1,7 +1,7 @@
 import { Budget, BudgetSpent } from '../budget.ts'
 import { printText, type TextStyle } from '../print/text.ts'
 import type { Expr } from '../tree.ts'
-import { isOp, op, sym } from '../tree.ts'
+import { isOp, op, size, sym } from '../tree.ts'
 import { hintTexts, nextLine } from '../words/steps-hints.ts'
 import { checkSteps, judgeEnd } from './check.ts'
 import type { Move } from './cover-up.ts'
@@ -35,13 +35,23 @@ export function hints(
   const all = linesOf(lines, task)
   const [first] = all
   const [name] = first ? unknownsOf(task, [first]) : []
-  if (!first || name === undefined || !isSolving(task) || task.kind === 'system') return []
+  if (
+    !first ||
+    name === undefined ||
+    lines.some(line => size(line) > largest) ||
+    !isSolving(task) ||
+    task.kind === 'system'
+  )
+    return []
   const sound = lastSound(lines, task, budget)
   const from = all[sound] ?? first
   const move = moveFrom(from, all, { ...task, unknowns: [name] }, budget)
   const back = sound < all.length - 1 ? [lookBack(from, style)] : []
   return move ? [...back, ...ofMove(move, style)] : back
 }
+
+/** How large a line may be for a hint. */
+const largest = 500
 
 /** The last line up to which no step was wrong or lost solutions. */
 function lastSound(lines: readonly Expr[], task: Task, budget: () => Budget): number {

@@ -1,5 +1,5 @@
 import type { Budget } from '../budget.ts'
-import { type Expr, isOp, type Op, op, rewrite, sameTree, variables } from '../tree.ts'
+import { type Expr, isOp, type Op, op, rewrite, sameTree, size, variables } from '../tree.ts'
 import { withoutDiff } from './derive.ts'
 import { expand, key, neat } from './form.ts'
 import { formsOf, onEachSide } from './forms.ts'
@@ -33,19 +33,23 @@ export function recognise(
   budget: Budget,
   only?: ReadonlySet<string>,
 ): Recognised[] {
+  if (size(before) + size(after) > largest) return []
   const target = targetOf(after, unknowns, budget)
   const harmless = targetOf(before, unknowns, budget)
   const best = new Map<string, number>()
   let found: Recognised[] = []
   let limit = Number.POSITIVE_INFINITY
   for (const { form, cost } of formsOf(before)) {
+    if (cost > limit) break
+    const work = 60 + 40 * size(form)
+    budget.spend(10 * work)
     const least = (mistake: Rule): number => (mistake.weight ?? 0) + cost
     const hopeless = (mistake: Rule): boolean =>
       (only !== undefined && !only.has(mistake.name)) ||
       least(mistake) > limit ||
       least(mistake) >= (best.get(mistake.name) ?? Number.POSITIVE_INFINITY)
     const weigh = (candidate: Candidate, extra: number): void => {
-      budget.spend(60)
+      budget.spend(work)
       const { mistake } = candidate
       const fit = target(candidate.made)
       if (fit === null || ((mistake.weight ?? 0) >= vague && cost + fit >= 1)) return
@@ -72,6 +76,9 @@ export function recognise(
     .sort((a, b) => a.score - b.score)
     .slice(0, 2)
 }
+
+/** How large two lines may be together to look for a mistake in them. */
+const largest = 600
 
 /** From this weight on a mistake is so general that only the line as it stands may show it. */
 const vague = 3

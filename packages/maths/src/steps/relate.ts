@@ -1,6 +1,6 @@
 import { Budget, BudgetSpent } from '../budget.ts'
 import { printText } from '../print/text.ts'
-import { type Expr, int, isOp, op, rewrite, sameTree, some, sym, variables } from '../tree.ts'
+import { type Expr, int, isOp, op, rewrite, sameTree, size, some, sym, variables } from '../tree.ts'
 import type { Assumptions, Basis, Reason } from '../verdict.ts'
 import {
   all,
@@ -65,6 +65,9 @@ export function judgeStep(before: Expr, after: Expr, task: Task, budget: Budget 
   }
 }
 
+/** How large two lines may be together to be solved. */
+const largest = 2000
+
 const undecided: StepVerdict = { relation: 'undecided', reason: { code: 'steps.undecided' }, basis: open }
 
 function conditional(right: StepVerdict, condition: Expr): StepVerdict {
@@ -111,12 +114,26 @@ export class Judge {
   }
 
   step(before: Expr, after: Expr): StepVerdict {
-    this.budget.spend(200)
+    const work = size(before) + size(after)
+    this.budget.spend(200 + 100 * work)
+    if (work > largest) return this.#large(before, after)
     const rounded = some(after, part => isOp(part, 'approx'))
     const verdict = this.#exactStep(exactly(before), exactly(after))
     return rounded && verdict.reason.code === 'steps.rounded'
       ? { relation: 'nearer', reason: { code: 'steps.approximate' }, basis: proved }
       : verdict
+  }
+
+  /** Lines that nobody writes by hand: equal by a proof, or left undecided. */
+  #large(before: Expr, after: Expr): StepVerdict {
+    if (sameTree(before, after))
+      return { relation: 'equivalent', reason: { code: 'steps.repeated' }, basis: proved }
+    if (isStatement(before) || isStatement(after) || guardedBy(before).length + guardedBy(after).length > 0)
+      return undecided
+    const equal = this.budget.attempt(0.8, part => same(before, after, this.assume, part))
+    if (equal === null) return undecided
+    const code = equal ? 'steps.equivalent' : 'steps.different'
+    return { relation: equal ? 'equivalent' : 'different', reason: { code }, basis: equal ? proved : refuted }
   }
 
   #exactStep(before: Expr, after: Expr): StepVerdict {

@@ -1,7 +1,7 @@
 import type { Budget } from '../budget.ts'
 import { negative, quotient, toNumber, whole } from '../exact/rational.ts'
 import { approximate, isExact, realRoots } from '../exact/real-roots.ts'
-import { type Expr, int, isOp, isSym, type Op, op, rewrite, some, sym, variables } from '../tree.ts'
+import { type Expr, int, isOp, isSym, type Op, op, rewrite, size, some, sym, variables } from '../tree.ts'
 import { addUp, expand, has, key, minus, multiply, neat, numberOf, numeral, terms } from './form.ts'
 import { affine, difference, inverses } from './inverse.ts'
 import {
@@ -71,7 +71,7 @@ class Solver {
   }
 
   line(e: Expr): RealSet | null {
-    this.budget.spend(50)
+    this.budget.spend(50 + 40 * size(e))
     if (isSym(e, 'true') || isSym(e, 'all')) return everything
     if (isSym(e, 'false') || isSym(e, 'none')) return nothing
     if (e.kind !== 'op') return null
@@ -246,7 +246,7 @@ class Solver {
 
   /** The real zeros of an expression, and perhaps more; `always` where it is zero for all. */
   #roots(e: Expr): Zeros | null {
-    this.budget.spend(200)
+    this.budget.spend(200 + 150 * size(e))
     if (this.#depth > 12) return null
     this.#depth += 1
     try {

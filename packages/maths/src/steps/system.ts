@@ -1,5 +1,5 @@
 import type { Budget } from '../budget.ts'
-import { type Expr, isOp, op, substitute, variables } from '../tree.ts'
+import { type Expr, isOp, op, size, substitute, variables } from '../tree.ts'
 import { expand, has, minus, neat } from './form.ts'
 import { pointsOf, type Root } from './real-set.ts'
 import { solve } from './solve.ts'
@@ -80,7 +80,7 @@ function eliminate(
   unknowns: readonly string[],
   budget: Budget,
 ): readonly Tuple[] | null {
-  budget.spend(300)
+  budget.spend(300 + 150 * equations.reduce((total, e) => total + size(e), 0))
   const [only, ...others] = unknowns
   if (only === undefined) return [{}]
   if (others.length === 0) return lastUnknown(equations, only, budget)

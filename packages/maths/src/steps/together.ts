@@ -74,6 +74,9 @@ export function together(e: Expr): { n: Expr; d: Expr } {
 }
 
 /** Over the least common denominator as far as factors are written the same. */
+/** How many different factors a common denominator has at most. */
+const mostFactors = 12
+
 function sumTogether(parts: readonly { n: Expr; d: Expr }[]): { n: Expr; d: Expr } {
   const needed = new Map<string, { factor: Expr; most: number }>()
   for (const part of parts) {
@@ -82,6 +85,7 @@ function sumTogether(parts: readonly { n: Expr; d: Expr }[]): { n: Expr; d: Expr
       needed.set(name, { factor, most: Math.max(old?.most ?? 0, count) })
     }
   }
+  if (needed.size > mostFactors) return { n: addUp(parts.map(p => op('/', p.n, p.d))), d: int(1) }
   const d = neat(
     multiply(
       [...needed.values()].map(({ factor, most }) => (most === 1 ? factor : op('^', factor, int(most)))),
