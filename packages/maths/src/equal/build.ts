@@ -120,9 +120,9 @@ const builders: ReadonlyMap<string, Builder> = new Map(
     binomial: (field, e) => chosen(field, e),
     max: (field, e) => extremes(field, e, true),
     min: (field, e) => extremes(field, e, false),
-    re: of((field, u) => scaled(plus(u, field.conjugate(u), field.budget), half)),
+    re: of((field, u) => scaled(plus(u, field.conjugate(u, true), field.budget), half)),
     im: of((field, u) => imaginaryPart(field, u)),
-    conjugate: of((field, u) => field.conjugate(u)),
+    conjugate: of((field, u) => field.conjugate(u, true)),
     floor: of((field, u) => rounded(field, 'floor', u)),
     ceiling: of((field, u) => rounded(field, 'ceiling', u)),
     round: of((field, u) => rounded(field, 'round', u)),
@@ -231,7 +231,7 @@ function areaTangent(field: Field, above: Fraction, below: Fraction): Fraction {
 }
 
 function imaginaryPart(field: Field, u: Fraction): Fraction {
-  const double = plus(u, minus(field.conjugate(u)), field.budget)
+  const double = plus(u, minus(field.conjugate(u, true)), field.budget)
   const i = field.unity({ n: -1n, d: 4n }) ?? one
   return field.canonical(scaled(times(double, i, field.budget), half))
 }

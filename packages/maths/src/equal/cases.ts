@@ -1,6 +1,6 @@
 import { coefficients, constantOf, degree, generatorsOf } from '../exact/polynomial.ts'
 import { type Rational, ratio } from '../exact/rational.ts'
-import { type Expr, exact, isOp, nodes, op, substitute, sym, variables } from '../tree.ts'
+import { type Expr, exact, isOp, nodes, op, some, substitute, sym, variables } from '../tree.ts'
 import type { Assumptions, Equality } from '../verdict.ts'
 import { build } from './build.ts'
 import { type Comparing, inField } from './compare.ts'
@@ -13,12 +13,19 @@ type Compare = (a: Expr, b: Expr, comparing: Comparing) => Equality
  * both exist as numbers of school only where x and y are not below zero.
  */
 export function equalOnDomain(a: Expr, b: Expr, comparing: Comparing, compare: Compare): boolean {
+  if (some(op('list', a, b), asksForComplex)) return false
   const under = [...nodes(op('list', a, b))].flatMap(node => underRoot(node) ?? [])
   const known = comparing.assume.positive
   const names = under.filter(name => comparing.assume.all !== 'positive' && !known?.has(name))
   if (names.length === 0) return false
   const assume = { ...comparing.assume, positive: new Set([...(known ?? []), ...names]) }
   return isEqual(a, b, assume, comparing, compare)
+}
+
+/** Whether a step has a meaning for complex numbers alone, so that roots of numbers below zero are meant too. */
+function asksForComplex(e: Expr): boolean {
+  if (e.kind === 'sym') return e.name === 'i'
+  return e.kind === 'op' && ['re', 'im', 'conjugate', 'arg'].includes(e.op)
 }
 
 /** The variable of which an even root is taken. */

@@ -74,6 +74,9 @@ const finest = 5040
 /** The largest order of a root of unity that is computed with exactly. */
 const highestUnity = 360
 
+/** Functions that give no real number for some real numbers. */
+const partial: ReadonlySet<string> = new Set(['asin', '^', 'ln', 'exp'])
+
 /** The field in which two expressions are compared: rational functions in kernels, with the relations between these. */
 export class Field {
   readonly kernels: Kernel[] = []
@@ -262,17 +265,18 @@ export class Field {
     return subtract(parts.get(0) ?? zeroPoly, multiply(parts.get(1) ?? zeroPoly, generator(g), this.budget))
   }
 
-  /** The conjugate: every root of unity and rotation turned round. The rest is taken as real, but for what is seen not to be. */
-  conjugate(a: Fraction): Fraction {
-    const den = this.#conjugateOfPoly(a.den)
-    return this.settle(times(this.#conjugateOfPoly(a.num), { num: den.den, den: den.num }, this.budget))
+  /** The conjugate: every root of unity and rotation turned round. The rest is taken as real, but for what is seen not to be, or with `strict` for what need not be. */
+  conjugate(a: Fraction, strict = false): Fraction {
+    const den = this.#conjugateOfPoly(a.den, strict)
+    const num = this.#conjugateOfPoly(a.num, strict)
+    return this.settle(times(num, { num: den.den, den: den.num }, this.budget))
   }
 
   /** Every generator by its conjugate, all at once, since the conjugate of one may hold another. */
-  #conjugateOfPoly(p: Poly): Fraction {
+  #conjugateOfPoly(p: Poly, strict: boolean): Fraction {
     const others = new Map<number, Fraction>()
     for (const g of generatorsOf(p)) {
-      const found = this.#conjugateOf(g)
+      const found = strict && this.#needNotBeReal(g) ? this.#opaqueConjugate(g) : this.#conjugateOf(g)
       if (found) others.set(g, found)
     }
     if (others.size === 0) return this.#turnedRound(p)
@@ -322,7 +326,7 @@ export class Field {
 
   /** The conjugate of a generator that is neither real nor a turn; null for these. */
   #conjugateOf(g: number): Fraction | null {
-    const { kind, argument, parts = 1, tree } = this.at(g)
+    const { kind, argument, parts = 1 } = this.at(g)
     if (kind === 'unity' || kind === 'rotation') return null
     if (argument && (kind === 'exponential' || kind === 'root') && mayBeComplex(this, argument)) {
       const turned = this.conjugate(argument)
@@ -331,7 +335,22 @@ export class Field {
       return times(root, this.conjugate(ofPoly(argument.den)), this.budget)
     }
     if (!this.isUnreal(g) && !this.#isOfUnreal(g)) return null
-    return this.opaque('conjugate', [ofPoly(generator(g))], op('conjugate', tree))
+    return this.#opaqueConjugate(g)
+  }
+
+  #opaqueConjugate(g: number): Fraction {
+    return this.opaque('conjugate', [ofPoly(generator(g))], op('conjugate', this.at(g).tree))
+  }
+
+  /** Whether a generator is no real number for some values, such as √x, or holds one that is not. */
+  #needNotBeReal(g: number): boolean {
+    const { kind, name = '', argument, args = argument ? [argument] : [] } = this.at(g)
+    if (kind === 'variable' || kind === 'unity' || kind === 'abs') return false
+    if ((kind === 'root' || kind === 'log') && argument && !this.isPositive(argument.num, false)) return true
+    if (kind === 'function' && partial.has(name)) return true
+    return args.some(({ num, den }) =>
+      [...num, ...den].some(({ m }) => m.some((h, k) => k % 2 === 0 && this.#needNotBeReal(h))),
+    )
   }
 
   #replaceByInverse(a: Fraction, g: number): Fraction {
