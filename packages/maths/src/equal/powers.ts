@@ -1,3 +1,4 @@
+import { factor } from '../exact/factor.ts'
 import { squareFree } from '../exact/gcd.ts'
 import {
   add,
@@ -340,13 +341,15 @@ function polyRoot(field: Field, p: Poly, exponent: Rational): Fraction {
   const parts = squareFree(sign < 0 ? negate(p) : p, field.budget)
   let result = one
   const rest: [Poly, number][] = []
-  const split = splitMonomials(parts)
+  const split = splitMonomials(parts.flatMap(part => withoutPositive(field, part)))
   const real = realExponent(field, split)
   if (real) result = exponential(field, scaled(real, exponent))
   for (const [part, count] of split) {
     if (real && exponentOf(field, part)) continue
     const single = singleGenerator(part)
-    if (single === null || sign < 0 || !field.positiveKernel(single)) rest.push([part, count])
+    if (part.length > 1 && split.length > 1 && sign > 0 && field.isPositive(part, false))
+      result = times(result, rootOfParts(field, [[part, count]], sign, exponent), field.budget)
+    else if (single === null || sign < 0 || !field.positiveKernel(single)) rest.push([part, count])
     else result = times(result, positiveRoot(field, single, exponent, count), field.budget)
   }
   const [only] = rest
@@ -414,6 +417,14 @@ function shortestTurn({ n, d }: Rational): Rational {
 }
 
 /** The parts of a polynomial, with every generator that divides a part as a part of its own. */
+/** The factors of what is nowhere below zero, as √((a²+b²)(c²+d²)) is √(a²+b²)·√(c²+d²). */
+function withoutPositive(field: Field, [part, count]: [Poly, number]): [Poly, number][] {
+  if (part.length < 4 || part.length > 40 || !field.isPositive(part, false)) return [[part, count]]
+  const factors = field.budget.attempt(0.1, budget => factor(part, budget).factors)
+  if (factors === null || !factors.every(([one]) => field.isPositive(one, false))) return [[part, count]]
+  return factors.map(([one, times]) => [one, count * times])
+}
+
 function splitMonomials(parts: readonly [Poly, number][]): [Poly, number][] {
   return parts.flatMap(([part, count]): [Poly, number][] => {
     const [first] = part

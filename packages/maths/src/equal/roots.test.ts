@@ -23,3 +23,17 @@ describe('odd roots', () => {
     ['√(a²)', 'a'],
   ])('%s is not %s', (a, b) => expect(score(a, b)).toBe(0))
 })
+
+describe('factors that are nowhere below zero leave a root by themselves', () => {
+  test.each([
+    ['√((a²+1)(b²+4))', '√(a²+1)·√(b²+4)'],
+    ['√((a²+b²)(c²+d²))', '√(a²+b²)·√(c²+d²)'],
+    ['√(p⁴+3p²+2)', '√(p²+1)·√(p²+2)'],
+    ['|(a+b·i)/(c+d·i)|', '√(a²+b²)/√(c²+d²)'],
+  ])('%s is %s', (a, b) => expect(score(a, b)).toBe(1))
+
+  test.each([
+    ['√((p-3)(p-5))', '√(p-3)·√(p-5)'],
+    ['√((a²+1)(b²+4))', '√(a²+1)+√(b²+4)'],
+  ])('%s is not %s', (a, b) => expect(score(a, b)).toBe(0))
+})
