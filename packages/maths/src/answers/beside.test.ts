@@ -25,6 +25,7 @@ describe('an answer as the sort of thing that the target is', () => {
     ['x ∈ [2,5]', 't ≥ 2 en t ≤ 5'],
     ['a = 2, b = 5', 'a = 2 of b = 5 of a = 3'],
     ['x = -1, x = 7', 'x = 7'],
+    ['a = 2, b = 5', 'a = 2 of b = 5'],
   ])('%s is not %s', (a, b) => {
     expect(score(a, b)).toBe(0)
     expect(score(b, a)).toBe(0)

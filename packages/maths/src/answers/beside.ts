@@ -1,5 +1,5 @@
 import { asInterval } from '../read/parts.ts'
-import { type Expr, isOp, isSym, type Op, op, rewrite, some } from '../tree.ts'
+import { type Expr, isOp, isSym, type Op, op, rewrite, some, variables } from '../tree.ts'
 
 const intervals: ReadonlySet<string> = new Set(['oo', 'oc', 'co', 'cc', 'union', 'intersection', 'setminus'])
 const relations: ReadonlySet<string> = new Set(['=', '#', '<', '<=', '>', '>='])
@@ -39,7 +39,8 @@ const statements: ReadonlySet<string> = new Set([
 export function beside(e: Expr, other: Expr): Expr {
   if (other.kind !== 'op' || e.kind !== 'op') return e
   if (intervals.has(other.op)) return asInterval(e)
-  if (isOp(e, 'list') && isJoined(other) && e.args.every(isRelation)) return op(other.op, ...e.args)
+  if (isOp(e, 'list') && isJoined(other) && e.args.every(isRelation))
+    return other.op === 'and' || variables(e).length === 1 ? op(other.op, ...e.args) : e
   if (isOp(e, 'list') && some(other, node => isOp(node, 'pm')) && !e.args.some(isRelation))
     return op('set', ...e.args)
   if (isRelation(other) || isJoined(other) || isOp(other, 'chain')) return ofMember(e) ?? e
