@@ -33,3 +33,16 @@ describe('what is no real number is not taken for one', () => {
     ['abs(%e^(%i*asin(2)))', '1'],
   ])('%s is not %s', (a, b) => expect(score(a, b)).toBe(0))
 })
+
+describe('powers of a sine', () => {
+  test.each([
+    ['sin(t)^t*sin(t)', 'sin(t)^(t+1)'],
+    ['cos(t)^(t-1)*cos(t)', 'cos(t)^t'],
+    ['%e^(2*log(sin(t)))', 'sin(t)^2'],
+  ])('%s is %s', (a, b) => expect(score(a, b)).toBe(1))
+
+  test.each([
+    ['sin(t)^(t+1)', 'sin(t)^t'],
+    ['%e^(log(sin(t)))', '-sin(t)'],
+  ])('%s is not %s', (a, b) => expect(score(a, b)).toBe(0))
+})

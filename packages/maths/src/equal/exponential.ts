@@ -111,7 +111,8 @@ function withoutFirst(m: readonly number[], g: number): readonly number[] {
 function realTerm(field: Field, factor: Rational, term: Term, below: Poly): Fraction {
   const unit = tidy([term], below)
   const single = singleKernel(field, unit)
-  if (single?.kind === 'log' && single.argument) return rationalPower(field, single.argument, factor)
+  const isLog = single?.kind === 'log' || (single?.kind === 'function' && single.name === 'ln')
+  if (isLog && single.argument) return rationalPower(field, single.argument, factor)
   const key = term.m.length === 0 && isConstant(below) ? 'e' : `e:${keyOf(unit)}`
   return field.toThe(factor, key, parts => ({
     kind: 'exponential',
