@@ -68,7 +68,15 @@ function compareSettled(field: Field, a: Settled, b: Settled, countRoots: boolea
     const same = proportional(field, product(field, equations[0]), product(field, equations[1]))
     if (same.answer !== 'different' || countRoots) return same
   }
-  return countRoots ? sameCells(field, a, b) : sameSolutions(field, a, b, equations)
+  if (!countRoots) return sameSolutions(field, a, b, equations)
+  // x² + 1 = 0 has solutions, if no real ones, and so says more than that it is false.
+  if (statesEquation(field, a, b) || statesEquation(field, b, a)) return different
+  return sameCells(field, a, b)
+}
+
+/** Whether one is nothing but polynomial equations, which complex numbers solve, and the other always or never true. */
+function statesEquation(field: Field, a: Settled, b: Settled): boolean {
+  return b.kind === 'truth' && equationsOf(a) !== null && isPolynomial(field, a) && !isReal(field)
 }
 
 /** On the cells of the line where there is one variable, else by signs. */
