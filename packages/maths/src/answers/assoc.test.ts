@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { Budget } from '../budget.ts'
 import { compare } from '../equal/compare.ts'
+import { Rewriter } from '../forms/rewriter.ts'
 import { printText } from '../print/text.ts'
 import { type Expr, int, op, rewrite, sym } from '../tree.ts'
 import { tests } from './assoc.ts'
 import { chosenRules } from './assoc-options.ts'
-import { Rewriter } from './assoc-rewriter.ts'
 import { given } from './structure.test-support.ts'
 
 function score(answer: string, target: string, options = ''): number {

@@ -1,13 +1,13 @@
 import type { Budget } from '../budget.ts'
+import { dividesByZero } from '../forms/rational-value.ts'
+import { Rewriter } from '../forms/rewriter.ts'
+import { sortOf } from '../forms/sort.ts'
 import { printText } from '../print/text.ts'
 import type { Verdict } from '../verdict.ts'
 import { arithmetic, chosenRules } from './assoc-options.ts'
-import { Rewriter } from './assoc-rewriter.ts'
 import { equalityOf } from './factored-form.ts'
-import { dividesByZero } from './fractions-by-zero.ts'
 import type { AnswerTest, Given } from './given.ts'
 import { invalid, right, wrong } from './outcome.ts'
-import { sortOf } from './same-type.ts'
 
 /** Equal up to the order and grouping of terms and factors; EqualComAssRules also up to rules that the author chooses. */
 export const tests: Readonly<Record<string, AnswerTest>> = {

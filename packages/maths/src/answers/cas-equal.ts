@@ -1,6 +1,6 @@
+import { dividesByZero } from '../forms/rational-value.ts'
 import { printText } from '../print/text.ts'
 import { type Expr, isDecimal, sameTree } from '../tree.ts'
-import { dividesByZero } from './fractions-by-zero.ts'
 import type { AnswerTest } from './given.ts'
 import { invalid, right, wrong } from './outcome.ts'
 

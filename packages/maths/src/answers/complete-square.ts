@@ -1,9 +1,9 @@
 import type { Budget } from '../budget.ts'
+import { fractionParts } from '../forms/lowest-terms.ts'
+import { Polynomials, wholeExponent } from '../forms/polynomials.ts'
 import { type Expr, isOp } from '../tree.ts'
 import { type Flaw, inMainVariable, mainVariable, shown, verdictOnForm } from './factored-form.ts'
-import { Polynomials, wholeExponent } from './factored-polynomial.ts'
 import type { AnswerTest } from './given.ts'
-import { fractionParts } from './lowest-terms.ts'
 import { invalid } from './outcome.ts'
 
 /** Equal to the target, and a multiple of one square of something linear, plus what has no variable in it. */

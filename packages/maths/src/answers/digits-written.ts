@@ -1,8 +1,8 @@
 import type { Budget } from '../budget.ts'
 import { order, tenTo } from '../exact/decimal.ts'
 import { equal, product, quotient, type Rational, whole } from '../exact/rational.ts'
+import { exactValue } from '../forms/rational-value.ts'
 import { type Expr, nodes } from '../tree.ts'
-import { exactValue } from './fractions-by-zero.ts'
 import { shownText } from './numeric-value.ts'
 
 /** The digits of a number as it was written. */

@@ -1,9 +1,9 @@
+import { fractionParts } from '../forms/lowest-terms.ts'
+import { wholeExponent } from '../forms/polynomials.ts'
+import { dividesByZero } from '../forms/rational-value.ts'
 import { printText } from '../print/text.ts'
 import { type Expr, isOp } from '../tree.ts'
-import { wholeExponent } from './factored-polynomial.ts'
-import { dividesByZero } from './fractions-by-zero.ts'
 import type { AnswerTest } from './given.ts'
-import { fractionParts } from './lowest-terms.ts'
 import { invalid, right, wrong } from './outcome.ts'
 
 /** No brackets left to multiply out, also not inside functions, equations and lists. The target is not looked at. */

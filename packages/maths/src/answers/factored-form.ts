@@ -1,12 +1,12 @@
 import { compare, NotScalar, Undefined } from '../equal/compare.ts'
+import { named } from '../forms/polynomials.ts'
+import { dividesByZero } from '../forms/rational-value.ts'
+import { sortOf } from '../forms/sort.ts'
 import { printText } from '../print/text.ts'
 import { type Expr, isSym, op } from '../tree.ts'
 import type { Verdict } from '../verdict.ts'
-import { named } from './factored-polynomial.ts'
-import { dividesByZero } from './fractions-by-zero.ts'
 import type { Given } from './given.ts'
 import { invalid, right, undecided, wrong } from './outcome.ts'
-import { sortOf } from './same-type.ts'
 
 /** What keeps an answer from having the form that was asked. */
 export interface Flaw {

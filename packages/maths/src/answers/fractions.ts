@@ -1,12 +1,12 @@
 import type { Budget } from '../budget.ts'
 import { factor } from '../exact/factor.ts'
 import { key, type Poly, primitive } from '../exact/polynomial.ts'
+import { fractionParts } from '../forms/lowest-terms.ts'
+import { hasDivision, Polynomials, wholeExponent } from '../forms/polynomials.ts'
 import { printText } from '../print/text.ts'
 import { type Expr, isOp } from '../tree.ts'
 import { type Flaw, inMainVariable, mainVariable, shown, verdictOnForm } from './factored-form.ts'
-import { hasDivision, Polynomials, wholeExponent } from './factored-polynomial.ts'
 import type { AnswerTest } from './given.ts'
-import { fractionParts } from './lowest-terms.ts'
 import { invalid } from './outcome.ts'
 
 /** Equal to the target, and written as one fraction, or as partial fractions in the variable of the options. */

@@ -1,7 +1,7 @@
 import type { Budget } from '../budget.ts'
+import { dividesByZero } from '../forms/rational-value.ts'
 import { type Expr, isOp, type Op, sameTree, size } from '../tree.ts'
 import type { Verdict } from '../verdict.ts'
-import { dividesByZero } from './fractions-by-zero.ts'
 import type { AnswerTest, Given } from './given.ts'
 import { invalid, right, undecided, wrong } from './outcome.ts'
 

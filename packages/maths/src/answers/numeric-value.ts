@@ -16,8 +16,8 @@ import {
   whole,
   zero,
 } from '../exact/rational.ts'
+import { exactValue } from '../forms/rational-value.ts'
 import { type Expr, literal, type Num, type Op, op, rewrite, size } from '../tree.ts'
-import { exactValue } from './fractions-by-zero.ts'
 import { hasUnknownFunction } from './numeric-functions.ts'
 
 /** A real number that lies between two fractions, which are the same where it is known exactly. */

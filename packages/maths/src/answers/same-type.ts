@@ -1,22 +1,9 @@
 import type { Budget } from '../budget.ts'
+import { dividesByZero } from '../forms/rational-value.ts'
+import { type Sort, sortOf } from '../forms/sort.ts'
 import type { Expr } from '../tree.ts'
-import { dividesByZero } from './fractions-by-zero.ts'
 import type { AnswerTest } from './given.ts'
 import { invalid, right, wrong } from './outcome.ts'
-
-/** What sort of object an expression is, for telling a pupil that another sort was asked. */
-export type Sort =
-  | 'expression'
-  | 'equation'
-  | 'inequality'
-  | 'logic'
-  | 'list'
-  | 'set'
-  | 'tuple'
-  | 'matrix'
-  | 'interval'
-  | 'text'
-  | 'function'
 
 /** The same sort of object, and so for what lists, sets and matrices hold. */
 export const tests: Readonly<Record<string, AnswerTest>> = {
@@ -27,31 +14,6 @@ export const tests: Readonly<Record<string, AnswerTest>> = {
       ? wrong('sameType.different', { answer: found[0], target: found[1] })
       : right('sameType.same')
   },
-}
-
-const sorts: ReadonlyMap<string, Sort> = new Map([
-  ...of('inequality', '< <= > >= chain #'),
-  ...of('logic', 'and or not implies xor xnor nand nor'),
-  ...of('interval', 'oo oc co cc union intersection setminus'),
-  ...of('function', 'define lambda'),
-  ...of('equation', '= assign'),
-  ...of('list', 'list'),
-  ...of('set', 'set'),
-  ...of('tuple', 'tuple ntuple'),
-  ...of('matrix', 'matrix'),
-])
-
-function of(sort: Sort, names: string): [string, Sort][] {
-  return names.split(' ').map(name => [name, sort])
-}
-
-/** The sort of the whole, without a look at what it holds. */
-export function sortOf(e: Expr): Sort {
-  if (e.kind === 'str') return 'text'
-  if (e.kind === 'sym' && (e.name === 'true' || e.name === 'false')) return 'logic'
-  const inside = e.kind === 'op' && (e.op === 'noun' || e.op === 'stackeq') ? e.args[0] : undefined
-  if (inside) return sortOf(inside)
-  return (e.kind === 'op' && sorts.get(e.op)) || 'expression'
 }
 
 /** The first place where the sorts differ. Of a list as much is looked at as both have; of a set, which sorts occur. */

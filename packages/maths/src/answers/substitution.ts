@@ -1,10 +1,10 @@
+import { dividesByZero } from '../forms/rational-value.ts'
+import { Rewriter } from '../forms/rewriter.ts'
+import { sortOf } from '../forms/sort.ts'
 import { binds, type Expr, isOp, isSym, nodes, op, sym, variables } from '../tree.ts'
 import type { Verdict } from '../verdict.ts'
-import { Rewriter } from './assoc-rewriter.ts'
-import { dividesByZero } from './fractions-by-zero.ts'
 import type { AnswerTest, Given } from './given.ts'
 import { invalid, undecided, wrong } from './outcome.ts'
-import { sortOf } from './same-type.ts'
 
 /** The most variables that are renamed; a list of so many names has 5,040 orders. */
 const mostVariables = 7

@@ -2,6 +2,7 @@ import { BudgetSpent } from '../budget.ts'
 import { compare, NotScalar, Undefined } from '../equal/compare.ts'
 import { formulaOf, isStatement, truth } from '../equal/formula.ts'
 import { compareFormulas } from '../equal/statements.ts'
+import { dividesByZero } from '../forms/rational-value.ts'
 import {
   type Expr,
   int,
@@ -18,7 +19,6 @@ import {
 } from '../tree.ts'
 import type { Assumptions, Equality, Verdict } from '../verdict.ts'
 import { bothSigns, equivalent, equivalentAnswers, type Finding, withMembersSaidOut } from './alg-equiv.ts'
-import { dividesByZero } from './fractions-by-zero.ts'
 import type { AnswerTest, Given } from './given.ts'
 import { invalid, right, undecided, wrong } from './outcome.ts'
 import { samePeriodic } from './periodic.ts'

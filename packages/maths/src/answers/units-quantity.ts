@@ -1,8 +1,8 @@
 import type { Budget } from '../budget.ts'
 import { negative, one, product, quotient, type Rational, sum, toNumber, whole } from '../exact/rational.ts'
+import { exactValue } from '../forms/rational-value.ts'
 import { type Expr, int, op, size, sym, variables } from '../tree.ts'
 import { combined, isUnit, type Unit, unitNamed } from '../units/table.ts'
-import { exactValue } from './fractions-by-zero.ts'
 import { multiplied, type Range, rangeOf } from './numeric-value.ts'
 
 /** A number with units. */

@@ -1,7 +1,7 @@
 import type { Budget } from '../budget.ts'
+import { dividesByZero } from '../forms/rational-value.ts'
 import { type Expr, isSym, nodes, variables } from '../tree.ts'
 import type { Verdict } from '../verdict.ts'
-import { dividesByZero } from './fractions-by-zero.ts'
 import type { AnswerTest, Given } from './given.ts'
 import { isUnknownFunction } from './numeric-functions.ts'
 import { invalid, right, wrong } from './outcome.ts'

@@ -1,9 +1,9 @@
-import { Polynomials } from '../answers/factored-polynomial.ts'
-import { rationalValue } from '../answers/fractions-by-zero.ts'
 import type { Budget } from '../budget.ts'
 import { factor } from '../exact/factor.ts'
 import { coefficients, constantOf, type Poly } from '../exact/polynomial.ts'
 import { compare, middle, type Rational, ratio, sum, whole } from '../exact/rational.ts'
+import { Polynomials } from '../forms/polynomials.ts'
+import { rationalValue } from '../forms/rational-value.ts'
 import { collected, type Expr, exact, isOp, isSym, op, some, substitute, sym, variables } from '../tree.ts'
 import type { AuthorFunction } from './apply.ts'
 

@@ -1,13 +1,13 @@
-import { plainNotation } from '../answers/assoc-form.ts'
-import { Rewriter } from '../answers/assoc-rewriter.ts'
-import { Polynomials, wholeExponent } from '../answers/factored-polynomial.ts'
-import { dividesByZero } from '../answers/fractions-by-zero.ts'
 import type { Budget } from '../budget.ts'
 import { literalOf } from '../calculus/assemble.ts'
 import { derivative } from '../calculus/derivative.ts'
 import { integral } from '../calculus/integrate.ts'
 import { factor as factored } from '../exact/factor.ts'
 import { equal, one } from '../exact/rational.ts'
+import { plainNotation } from '../forms/form.ts'
+import { Polynomials, wholeExponent } from '../forms/polynomials.ts'
+import { dividesByZero } from '../forms/rational-value.ts'
+import { Rewriter } from '../forms/rewriter.ts'
 import {
   collected,
   type Expr,

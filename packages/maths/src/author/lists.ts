@@ -1,7 +1,7 @@
-import { Rewriter } from '../answers/assoc-rewriter.ts'
-import { rationalValue } from '../answers/fractions-by-zero.ts'
 import type { Budget } from '../budget.ts'
 import { compare, type Rational, sum, toNumber, whole } from '../exact/rational.ts'
+import { rationalValue } from '../forms/rational-value.ts'
+import { Rewriter } from '../forms/rewriter.ts'
 import { type Expr, exact, int, isOp, isSym, op, str, substitute } from '../tree.ts'
 import type { AuthorFunction } from './apply.ts'
 

@@ -1,5 +1,3 @@
-import { rationalValue } from '../answers/fractions-by-zero.ts'
-import { fractionParts } from '../answers/lowest-terms.ts'
 import type { Budget } from '../budget.ts'
 import { evaluate, isKnown } from '../evaluate/complex.ts'
 import { decimalText, order, tenTo, toPlaces } from '../exact/decimal.ts'
@@ -12,6 +10,8 @@ import {
   product,
   type Rational,
 } from '../exact/rational.ts'
+import { fractionParts } from '../forms/lowest-terms.ts'
+import { rationalValue } from '../forms/rational-value.ts'
 import { collected, type Expr, exact, int, isOp, isSym, literal, op, sym, variables } from '../tree.ts'
 import type { AuthorFunction } from './apply.ts'
 

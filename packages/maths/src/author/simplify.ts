@@ -1,6 +1,3 @@
-import type { Form } from '../answers/assoc-form.ts'
-import { Rewriter } from '../answers/assoc-rewriter.ts'
-import { dividesByZero } from '../answers/fractions-by-zero.ts'
 import type { Budget } from '../budget.ts'
 import { literalOf } from '../calculus/assemble.ts'
 import { exactPower } from '../evaluate/constant.ts'
@@ -18,6 +15,9 @@ import {
   whole,
   zero,
 } from '../exact/rational.ts'
+import type { Form } from '../forms/form.ts'
+import { dividesByZero } from '../forms/rational-value.ts'
+import { Rewriter } from '../forms/rewriter.ts'
 import { collected, type Expr, exact, int, isOp, isSym, literal, op } from '../tree.ts'
 
 /**

@@ -9,7 +9,7 @@ import {
   whole,
 } from '../exact/rational.ts'
 import { type Expr, isOp } from '../tree.ts'
-import { type Form, form, leaf, minus, plainNotation, sorted, wholeForm } from './assoc-form.ts'
+import { type Form, form, leaf, minus, plainNotation, sorted, wholeForm } from './form.ts'
 
 /**
  * Brings expressions into a form that is the same for all orders and groupings of sums and products, and for what the

@@ -12,8 +12,8 @@ import {
   terms,
 } from '../exact/polynomial.ts'
 import { collected, type Expr, int, isOp, isSym, op, some, variables } from '../tree.ts'
-import { Rewriter } from './assoc-rewriter.ts'
-import { rationalValue } from './fractions-by-zero.ts'
+import { rationalValue } from './rational-value.ts'
+import { Rewriter } from './rewriter.ts'
 
 /** A polynomial with rational coefficients: `numerator / denominator`. */
 interface RationalPoly {
