@@ -36,10 +36,13 @@ export function checkSteps(
   if (!first) return []
   const named = { ...task, unknowns: unknownsOf(task, [first, ...others]) }
   let before = first
+  // After a mistake the exercise no longer says which solutions may be crossed out.
+  let sound = true
   return others.map((line, k) => {
     const verdict = judgeFrom(contexts(before, first, named), line, named, budget)
     before = line
-    return k > 0 && verdict.relation === 'loses' && rejectsOnly(verdict, first, named)
+    if (verdict.relation === 'mistake' || verdict.relation === 'different') sound = false
+    return sound && k > 0 && verdict.relation === 'loses' && rejectsOnly(verdict, first, named)
       ? extraneous(verdict)
       : verdict
   })

@@ -174,6 +174,11 @@ describe('a whole solution', () => {
     expect(relations(equation, '2x+3=11', '2x=14', 'x=7')).toEqual(['mistake', 'nearer'])
   })
 
+  it('loses what is left out after a mistake, whatever the exercise says', () => {
+    const solution = ['(x+3)^2=16', 'x^2+9=16', 'x^2=7', 'x=sqrt(7)']
+    expect(relations(equation, ...solution)).toEqual(['mistake', 'nearer', 'loses'])
+  })
+
   it('may reject what squaring added', () => {
     const solution = ['sqrt(x)=x-2', 'x=(x-2)^2', 'x^2-5x+4=0', 'x=1 or x=4', 'x=4']
     expect(relations(equation, ...solution)).toEqual(['adds', 'nearer', 'nearer', 'nearer'])
