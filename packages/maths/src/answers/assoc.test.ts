@@ -21,6 +21,7 @@ describe('EqualComAss', () => {
     ['-(a*b)', 'a*(-b)'],
     ['{2, k}', '{k, 2}'],
     ['u = v + 1', '1 + v = u'],
+    ['u # 3', '3 # u'],
     ['A and (B or C)', '(C or B) and A'],
     ['exp(t)', '%e^t'],
   ])('%s has the form of %s', (answer, target) => {

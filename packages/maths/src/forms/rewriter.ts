@@ -8,7 +8,7 @@ import {
   sum as sumOf,
   whole,
 } from '../exact/rational.ts'
-import { type Expr, isOp } from '../tree.ts'
+import { type Expr, isOp, sidesAlike } from '../tree.ts'
 import { type Form, form, leaf, minus, plainNotation, sorted, wholeForm } from './form.ts'
 
 /**
@@ -308,7 +308,7 @@ export class Rewriter {
   }
 }
 
-const unordered: ReadonlySet<string> = new Set(['=', 'and', 'or', 'set'])
+const unordered: ReadonlySet<string> = new Set(['=', '#', 'and', 'or', 'set', ...sidesAlike])
 
 const overOne = '1/(1)'
 
