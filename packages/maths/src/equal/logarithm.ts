@@ -12,6 +12,7 @@ import {
   negate,
   type Poly,
 } from '../exact/polynomial.ts'
+import { primePowers } from '../exact/primes.ts'
 import { ratio } from '../exact/rational.ts'
 import { op } from '../tree.ts'
 import { factorsIn, isTurn, realTurn } from './absolute.ts'
@@ -31,7 +32,7 @@ import {
   zero,
 } from './fraction.ts'
 import { contentOf } from './parts.ts'
-import { isTurning, primePowers, turnsIn, wholePower } from './powers.ts'
+import { isTurning, turnsIn, wholePower } from './powers.ts'
 import { hasVariables, signOf } from './sign.ts'
 
 /**

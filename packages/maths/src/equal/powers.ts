@@ -1,7 +1,6 @@
 import { factor } from '../exact/factor.ts'
 import { squareFree } from '../exact/gcd.ts'
 import {
-  add,
   constantOf,
   content,
   divideByNumber,
@@ -33,6 +32,7 @@ import {
   zero,
 } from './fraction.ts'
 import { logarithm } from './logarithm.ts'
+import { floorOf, numberRoot } from './number-roots.ts'
 import { hasVariables, signOf } from './sign.ts'
 
 /** A value to a power, by what is known of the exponent: whole, rational, or anything. */
@@ -95,11 +95,6 @@ export function rationalPower(field: Field, base: Fraction, exponent: Rational):
   const rest: Rational = { n: exponent.n - floor * exponent.d, d: exponent.d }
   const whole = wholePower(field, base, floor)
   return field.settle(times(whole, properRoot(field, field.canonical(base), rest), field.budget))
-}
-
-function floorOf({ n, d }: Rational): bigint {
-  const cut = n / d
-  return n < 0n && cut * d !== n ? cut - 1n : cut
 }
 
 /** The number of terms above which a power is kept as a power of one generator. */
@@ -280,57 +275,6 @@ export function turnsIn(field: Field, m: readonly number[]): boolean {
   return m.some((g, k) => k % 2 === 0 && field.at(g).kind === 'rotation')
 }
 
-/** n^(a/b) for a whole n above zero: the product of roots of its primes. */
-export function numberRoot(field: Field, n: bigint, exponent: Rational): Fraction {
-  let result = one
-  for (const [prime, count] of primePowers(n)) {
-    const whole = ratio(exponent.n * BigInt(count), exponent.d)
-    const floor = floorOf(whole)
-    const rest = ratio(whole.n - floor * whole.d, whole.d)
-    if (bitLength(prime) * Number(floor) > 100_000) field.budget.spend(Number.POSITIVE_INFINITY)
-    result = times(result, ofPoly([{ c: prime ** floor, m: [] }]), field.budget)
-    if (rest.n !== 0n) result = field.settle(times(result, primeRoot(field, prime, rest), field.budget))
-  }
-  return result
-}
-
-function primeRoot(field: Field, prime: bigint, exponent: Rational): Fraction {
-  if (exponent.d === 2n && exponent.n === 1n) {
-    const sum = gaussSum(field, prime)
-    if (sum) return sum
-  }
-  return field.toThe(exponent, `r:${prime}`, parts => ({
-    kind: 'root',
-    tree: parts === 2 ? op('sqrt', int(prime)) : op('^', int(prime), exact({ n: 1n, d: BigInt(parts) })),
-    relation: { degree: parts, value: [{ c: prime, m: [] }] },
-    parts,
-  }))
-}
-
-/** √p by roots of unity where these are in use and hold it, so that √5 and cos(π/5) meet (Gauss 1811). */
-function gaussSum(field: Field, prime: bigint): Fraction | null {
-  const order = BigInt(field.demands.unity)
-  const needed = prime === 2n ? 8n : prime % 4n === 1n ? prime : 4n * prime
-  if (order % needed !== 0n || order === 4n) return null
-  if (prime === 2n) return sumOfTurns(field, [1n, -1n], 8n)
-  const p = Number(prime)
-  const turns = Array.from({ length: p }, (_, k) => BigInt((k * k) % p))
-  const sum = sumOfTurns(field, turns, prime)
-  if (sum === null || p % 4 === 1) return sum
-  const quarter = field.unity({ n: -1n, d: 4n })
-  return quarter && field.settle(times(sum, quarter, field.budget))
-}
-
-function sumOfTurns(field: Field, turns: readonly bigint[], order: bigint): Fraction | null {
-  let result: Poly = []
-  for (const turn of turns) {
-    const term = field.unity(ratio(turn, order))
-    if (term === null) return null
-    result = add(result, term.num)
-  }
-  return ofPoly(result)
-}
-
 /** (polynomial)^(a/b) with content 1 and 0 < a/b < 1. */
 function polyRoot(field: Field, p: Poly, exponent: Rational): Fraction {
   const number = constantOf(p)
@@ -506,36 +450,4 @@ function rootOfRoot(
 ): Fraction {
   const finer = ratio(exponent.n, exponent.d * BigInt(kernel.parts ?? 1))
   return rationalPower(field, ofPoly(kernel.relation?.value ?? onePoly), finer)
-}
-
-/** The primes of a whole number above zero, as far as trial division to 10,000 finds them; what is left counts as one. */
-export function primePowers(n: bigint): [bigint, number][] {
-  const found: [bigint, number][] = []
-  let rest = n
-  for (let p = 2n; p * p <= rest && p < 10_000n; p += p === 2n ? 1n : 2n) {
-    let count = 0
-    while (rest % p === 0n) {
-      rest /= p
-      count++
-    }
-    if (count > 0) found.push([p, count])
-  }
-  if (rest > 1n) found.push(...rootOfRest(rest))
-  return found
-}
-
-function rootOfRest(rest: bigint): [bigint, number][] {
-  const root = squareRoot(rest)
-  return root * root === rest ? [[root, 2]] : [[rest, 1]]
-}
-
-/** The whole part of a square root. */
-export function squareRoot(n: bigint): bigint {
-  if (n < 2n) return n
-  let x = 1n << BigInt((bitLength(n) + 1) >> 1)
-  for (;;) {
-    const next = (x + n / x) >> 1n
-    if (next >= x) return x
-    x = next
-  }
 }

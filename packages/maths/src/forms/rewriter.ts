@@ -1,5 +1,5 @@
 import type { Budget } from '../budget.ts'
-import { primePowers } from '../equal/powers.ts'
+import { primePowers } from '../exact/primes.ts'
 import {
   bitLength,
   greatestCommonDivisor,
