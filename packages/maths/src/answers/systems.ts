@@ -2,16 +2,9 @@ import { build } from '../equal/build.ts'
 import { inField, NotScalar, Undefined } from '../equal/compare.ts'
 import type { Field } from '../equal/field.ts'
 import { minus, plus } from '../equal/fraction.ts'
+import { relationsOf } from '../equal/varieties.ts'
 import { groebner } from '../exact/groebner.ts'
-import {
-  equalPoly,
-  generator,
-  generatorsOf,
-  negate,
-  onePoly,
-  type Poly,
-  subtract,
-} from '../exact/polynomial.ts'
+import { equalPoly, type Poly } from '../exact/polynomial.ts'
 import { type Expr, isOp } from '../tree.ts'
 import type { Verdict } from '../verdict.ts'
 import type { AnswerTest, Given } from './given.ts'
@@ -40,8 +33,9 @@ function compareSystems(field: Field, { student, teacher, budget }: Given): Verd
   const relations = relationsOf(field, [...found, ...wanted])
   const left = groebner([...found, ...relations], 'grevlex', budget)
   const rightBasis = groebner([...wanted, ...relations], 'grevlex', budget)
-  const same = left.length === rightBasis.length && left.every((p, k) => equalPoly(p, rightBasis[k] ?? []))
-  return same ? right('systems.same') : wrong(verdictCode(field, left, found, rightBasis, wanted))
+  return equalBases(left, rightBasis)
+    ? right('systems.same')
+    : wrong(verdictCode(field, left, found, rightBasis, wanted))
 }
 
 /** Each equation as a polynomial that must be zero; null for what is no list of equations. */
@@ -54,14 +48,6 @@ function valuesOf(field: Field, e: Expr): Poly[] | null {
     found.push(field.canonical(plus(build(field, a), minus(build(field, b)), field.budget)).num)
   }
   return found
-}
-
-function relationsOf(field: Field, polys: readonly Poly[]): Poly[] {
-  return [...new Set(polys.flatMap(generatorsOf))].flatMap(g => {
-    const { relation, kind } = field.at(g)
-    if (relation) return [subtract(generator(g, relation.degree), relation.value)]
-    return kind === 'unity' && field.demands.unity === 4 ? [subtract(generator(g, 2), negate(onePoly))] : []
-  })
 }
 
 /** Too little, too much, or something else. */

@@ -10,7 +10,7 @@ import { arcsVanish } from './arcs.ts'
 import { lineOf } from './cells.ts'
 import type { Field } from './field.ts'
 import { inverse, isNil, minus, ofPoly, one, plus, times } from './fraction.ts'
-import { hasVariables, signOf } from './sign.ts'
+import { constantCoefficients, hasVariables, signOf } from './sign.ts'
 import { bySlope } from './slopes.ts'
 import type { Settled } from './statements.ts'
 
@@ -23,7 +23,7 @@ export function proveZero(field: Field, p: Poly): Equality {
 
 /** Every coefficient, seen as a polynomial in what has variables, is a constant: each is zero by a separation bound. */
 function bySeparation(field: Field, p: Poly): Equality | null {
-  for (const constantPart of constantCoefficients(field, p)) {
+  for (const constantPart of constantCoefficients(field, p).values()) {
     if (arcsVanish(field, constantPart)) continue
     const verdict = field.budget.attempt(0.5, budget => isZeroConstant(field.polyTree(constantPart), budget))
     if (verdict !== 'zero' && !isLogOfOne(field, constantPart)) return null
@@ -46,22 +46,6 @@ function isLogOfOne(field: Field, p: Poly): boolean {
     for (let k = 0n; k < (c < 0n ? -c : c); k++) value = field.settle(times(value, power, field.budget))
   }
   return isNil(field.canonical(plus(value, minus(one), field.budget)))
-}
-
-/** The coefficients that hold no variables, one for each product of generators that do. */
-function constantCoefficients(field: Field, p: Poly): Poly[] {
-  const groups = new Map<string, { c: bigint; m: readonly number[] }[]>()
-  const fixed = new Map(generatorsOf(p).map(g => [g, !hasVariables(field, ofPoly(generator(g)))]))
-  for (const { c, m } of p) {
-    const inside: number[] = []
-    const outside: number[] = []
-    for (let k = 0; k < m.length; k += 2)
-      (fixed.get(m[k] ?? 0) ? inside : outside).push(m[k] ?? 0, m[k + 1] ?? 0)
-    const group = groups.get(outside.join()) ?? []
-    group.push({ c, m: inside })
-    groups.set(outside.join(), group)
-  }
-  return [...groups.values()]
 }
 
 /**

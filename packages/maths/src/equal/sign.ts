@@ -1,6 +1,7 @@
 import { evaluate } from '../evaluate/complex.ts'
+import { generator, generatorsOf, type Poly } from '../exact/polynomial.ts'
 import type { Field } from './field.ts'
-import { type Fraction, rationalOf } from './fraction.ts'
+import { type Fraction, ofPoly, rationalOf } from './fraction.ts'
 
 /** The sign of a value without variables, as far as doubles can tell for sure; 0 where it is not known. */
 export function signOf(field: Field, a: Fraction): -1 | 0 | 1 {
@@ -29,3 +30,19 @@ function depends(field: Field, g: number): boolean {
 const known: ReadonlySet<string> = new Set(
   '^ abs exp atan asin factorial floor ceiling round gcd lcm mod'.split(' '),
 )
+
+/** What holds no variables in each product of generators that do, by the text of that product. */
+export function constantCoefficients(field: Field, p: Poly): Map<string, Poly> {
+  const groups = new Map<string, Poly[number][]>()
+  const fixed = new Map(generatorsOf(p).map(g => [g, !hasVariables(field, ofPoly(generator(g)))]))
+  for (const { c, m } of p) {
+    const inside: number[] = []
+    const outside: number[] = []
+    for (let k = 0; k < m.length; k += 2)
+      (fixed.get(m[k] ?? 0) ? inside : outside).push(m[k] ?? 0, m[k + 1] ?? 0)
+    const group = groups.get(outside.join())
+    if (group) group.push({ c, m: inside })
+    else groups.set(outside.join(), [{ c, m: inside }])
+  }
+  return groups
+}

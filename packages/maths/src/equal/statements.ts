@@ -20,7 +20,7 @@ import { type Formula, mapAtoms, type Relation, truth } from './formula.ts'
 import { type Fraction, isNil, minus, ofPoly, plus, times } from './fraction.ts'
 import { contentOf } from './parts.ts'
 import { released } from './released.ts'
-import { hasVariables, signOf } from './sign.ts'
+import { constantCoefficients, hasVariables, signOf } from './sign.ts'
 import { factorsOf, sameVarieties } from './varieties.ts'
 
 /** A formula whose atoms say how a value stands to zero. */
@@ -250,17 +250,7 @@ function proportional(field: Field, a: Fraction, b: Fraction): Equality {
 
 /** The coefficient, a fixed number, of the highest product of generators that depend on variables. */
 function leadingConstant(field: Field, p: Poly): { outside: string; constant: Poly } {
-  const groups = new Map<string, { c: bigint; m: number[] }[]>()
-  const fixed = new Map(generatorsOf(p).map(g => [g, !hasVariables(field, ofPoly(generator(g)))]))
-  for (const { c, m } of p) {
-    const inside: number[] = []
-    const outside: number[] = []
-    for (let k = 0; k < m.length; k += 2)
-      (fixed.get(m[k] ?? 0) ? inside : outside).push(m[k] ?? 0, m[k + 1] ?? 0)
-    const group = groups.get(outside.join())
-    if (group) group.push({ c, m: inside })
-    else groups.set(outside.join(), [{ c, m: inside }])
-  }
+  const groups = constantCoefficients(field, p)
   const name = [...groups.keys()].sort()[0] ?? ''
   return { outside: name, constant: groups.get(name) ?? [] }
 }

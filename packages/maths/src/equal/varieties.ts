@@ -87,7 +87,7 @@ function isNeverZero(field: Field, p: Poly): boolean {
 }
 
 /** What holds between the generators themselves, such as i² = -1. */
-function relationsOf(field: Field, polys: readonly Poly[]): Poly[] {
+export function relationsOf(field: Field, polys: readonly Poly[]): Poly[] {
   const used = new Set(polys.flatMap(generatorsOf))
   return [...used].flatMap(g => {
     const { relation, kind } = field.at(g)
